@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+struct Vignette: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "vignette",
+    abstract: "Compare the versions of a survey, and analyse judgements of varied vignettes.",
+    version: "0.1.0"
+  )
+}

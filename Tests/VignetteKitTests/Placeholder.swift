@@ -1,0 +1,1 @@
+// Tests follow, one file per source file.
