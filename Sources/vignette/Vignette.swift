@@ -1,5 +1,6 @@
 import ArgumentParser
 
+/// The command line's root.
 @main
 struct Vignette: ParsableCommand {
   static let configuration = CommandConfiguration(

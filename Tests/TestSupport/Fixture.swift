@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 /// Reference results that an independent program computed, read from `Tests/Reference/fixtures`.
 public struct Fixture<Case: Decodable & Sendable>: Decodable, Sendable {
