@@ -1,0 +1,49 @@
+import VersionDiff
+
+/// How tables, columns and values are called in the reader's language.
+struct Vocabulary: Sendable, Equatable {
+  /// The language.
+  let language: RenderingStyle.Language
+
+  /// A word of the page itself.
+  subscript(word: Word) -> String {
+    language == .nl ? word.dutch : word.english
+  }
+
+  /// A column's heading, with the unit of its numbers.
+  func heading(_ column: TableColumn) -> String {
+    let name = language == .nl ? Self.dutchColumns[column.name] : nil
+    let label = name ?? sentence(column.label)
+    switch column.readingQuantity {
+    case .proportion: return label + " (%)"
+    case .proportionDifference: return label + " (\(self[.points]))"
+    case .plain, .pValue, .bounded, .ratio: return label
+    }
+  }
+
+  /// A fixed value, such as a method or a verdict, as people call it; other values as they are.
+  func value(_ text: String, ofColumn name: String) -> String {
+    guard Self.coded.contains(name), let value = Self.values[text] else { return text }
+    return language == .nl ? value.dutch : value.english
+  }
+
+  /// What the results of a command are.
+  func title(ofCommand command: String) -> String {
+    switch command {
+    case "compare": self[.comparison]
+    case "effects": self[.effects]
+    case "check": self[.check]
+    default: command
+    }
+  }
+
+  /// A title, note or warning in the reader's language, as far as the phrasebook knows it.
+  func sentence(_ english: String) -> String {
+    language == .nl ? Phrasebook.dutch(english) : english
+  }
+
+  /// The columns whose values are fixed names.
+  private static let coded: Set<String> = [
+    "method", "effect", "verdict", "model", "severity", "agrees", "status",
+  ]
+}

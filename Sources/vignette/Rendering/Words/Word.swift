@@ -1,0 +1,48 @@
+/// A word or phrase of the page itself, in each language.
+enum Word: String, Sendable, CaseIterable {
+  case yes, no, points, comparison, effects, check
+  case option, difference, interval, pAdjusted, verdict, version, answer
+  case notes, warnings, warning, allTables, provenance, input, inputs, seed, continued, tables
+  case where_ = "where", size, remedy, noFindings, term, estimate, standardError, p
+
+  /// In English.
+  var english: String { texts.english }
+  /// In Dutch.
+  var dutch: String { texts.dutch }
+
+  private var texts: (english: String, dutch: String) {
+    switch self {
+    case .yes: ("yes", "ja")
+    case .no: ("no", "nee")
+    case .points: ("points", "punten")
+    case .comparison: ("Comparison of versions", "Vergelijking van versies")
+    case .effects: ("Effects", "Effecten")
+    case .check: ("Check of the study", "Controle van de studie")
+    case .option: ("Option", "Optie")
+    case .difference: ("Difference", "Verschil")
+    case .interval: ("interval", "interval")
+    case .pAdjusted: ("p (Holm)", "p (Holm)")
+    case .verdict: ("Verdict", "Oordeel")
+    case .version: ("Version", "Versie")
+    case .answer: ("Answer", "Antwoord")
+    case .notes: ("Notes", "Toelichting")
+    case .warnings: ("Warnings", "Waarschuwingen")
+    case .warning: ("Warning", "Waarschuwing")
+    case .allTables: ("All tables", "Alle tabellen")
+    case .provenance: ("Provenance", "Herkomst")
+    case .input: ("Input", "Invoer")
+    case .inputs: ("Inputs", "Invoer")
+    case .seed: ("Seed", "Startwaarde")
+    case .continued: ("continued", "vervolg")
+    case .tables: ("Tables", "Tabellen")
+    case .where_: ("Where", "Waar")
+    case .size: ("How big", "Hoe groot")
+    case .remedy: ("What to do", "Wat te doen")
+    case .noFindings: ("No findings.", "Geen bevindingen.")
+    case .term: ("Term", "Term")
+    case .estimate: ("Estimate", "Schatting")
+    case .standardError: ("SE", "SE")
+    case .p: ("p", "p")
+    }
+  }
+}
