@@ -33,7 +33,8 @@ let package = Package(
     .testTarget(
       name: "VersionDiffTests", dependencies: ["TestSupport", "VersionDiff"]),
     .testTarget(
-      name: "VignetteCommandTests", dependencies: ["TestSupport", "vignette"]),
+      name: "VignetteCommandTests", dependencies: ["TestSupport", "vignette"],
+      exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,7 @@ struct TextTable: Sendable {
   private let leastWidths: [Int]
 
   private static let gap = 2
-  private static let narrowest = 10
+  private static let narrowest = 16
 
   /// Prepares a table.
   init(_ table: ReadingTable, width: Int, decimalSign: Character) {
