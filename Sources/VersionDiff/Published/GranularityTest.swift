@@ -25,14 +25,14 @@ public enum GranularityTest {
     return percentage.numerators(over: count, times: 100) != nil
   }
 
-  /// The sample sizes nearest below and above that the printed percentage fits, as runs of
-  /// neighbours, within 25 % of the stated size.
+  /// The sample sizes within 25 % of the stated one that the printed percentage fits, as runs of
+  /// neighbours, an exact half being rounded upwards.
   public static func fittingSampleSizes(
     percentage: PrintedFigure, near count: Int
   ) -> [ClosedRange<Int>] {
     let reach = min(max(1, count / 4), 10_000)
     let fitting = (max(1, count - reach)...(count + reach)).filter {
-      isPossible(percentage: percentage, count: $0)
+      percentage.numerators(over: $0, times: 100, ties: .upward) != nil
     }
     return fitting.reduce(into: []) { runs, size in
       if let last = runs.last, last.upperBound == size - 1 {

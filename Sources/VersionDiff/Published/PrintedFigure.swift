@@ -8,6 +8,14 @@
 /// in whole half units of the last digit: in binary fractions 8.25 % of 400 and the like would fall
 /// on the wrong side of their own limit.
 public struct PrintedFigure: Sendable, Equatable {
+  /// How an exact half of the last digit is rounded.
+  public enum TieRounding: Sendable, Equatable {
+    /// Upwards or downwards: programs differ.
+    case either
+    /// Upwards, as most people do by hand.
+    case upward
+  }
+
   /// The printed value in units of its last digit: 603 for `60.3`.
   public let units: Int
   /// How many decimals are printed.
@@ -55,10 +63,14 @@ public struct PrintedFigure: Sendable, Equatable {
   /// - Parameters:
   ///   - denominator: a count, positive.
   ///   - factor: what the printed value is a multiple of: 100 for a percentage.
-  public func numerators(over denominator: Int, times factor: Int = 1) -> ClosedRange<Int>? {
+  ///   - ties: how an exact half of the last digit may have been rounded.
+  public func numerators(
+    over denominator: Int, times factor: Int = 1, ties: TieRounding = .either
+  ) -> ClosedRange<Int>? {
     let scale = 2 * Int128(powerOfTen(decimals)) * Int128(factor)
     let low = ceilingQuotient(Int128(2 * units - 1) * Int128(denominator), scale)
-    let high = floorQuotient(Int128(2 * units + 1) * Int128(denominator), scale)
+    let top = Int128(2 * units + 1) * Int128(denominator)
+    let high = ties == .either ? floorQuotient(top, scale) : ceilingQuotient(top, scale) - 1
     return low <= high ? Int(low)...Int(high) : nil
   }
 }
