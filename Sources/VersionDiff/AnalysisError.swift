@@ -1,3 +1,5 @@
+import VignetteKit
+
 /// Why an analysis could not be done.
 public enum AnalysisError: Error, Equatable, Sendable {
   /// A confidence level outside (0, 1).
@@ -10,6 +12,32 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case percentagesDoNotAddUp(version: String, sum: String)
   /// Too many versions or options for the limits that rounding allows.
   case envelopeOutOfReach(versions: Int, options: Int)
+  /// A smallest difference that matters outside (0, 1).
+  case invalidMargin(Double)
+  /// A count that is negative or not a finite number.
+  case invalidCount(row: String, column: String, value: Double)
+  /// A test that needs whole counts, and a count that isn't whole.
+  case fractionalCount(row: String, column: String, value: Double)
+  /// The same name for two rows or two columns of a table.
+  case repeatedName(String)
+  /// Fewer than two rows or two columns that hold anything.
+  case nothingToTest(rows: Int, columns: Int)
+  /// A row or column that holds nothing.
+  case emptyLine(String)
+  /// A version that the data do not have, with the nearest names that they do have.
+  case unknownVersion(String, nearest: [String])
+  /// Answers from one version only.
+  case oneVersion(outcome: String, version: String)
+  /// A reference version in which nobody answered.
+  case emptyReference(outcome: String, version: String)
+  /// An outcome to which everybody gave the same answer.
+  case oneAnswer(outcome: String, option: String)
+  /// An outcome that nobody answered.
+  case allMissing(outcome: String)
+  /// A column that must hold labels and holds numbers, or the other way round.
+  case wrongKind(column: String, expected: String)
+  /// Response data that cannot be used.
+  case responses(ResponseError)
 }
 
 extension AnalysisError: CustomStringConvertible {
@@ -28,6 +56,43 @@ extension AnalysisError: CustomStringConvertible {
     case .envelopeOutOfReach(let versions, let options):
       "What rounding allows for \(versions) versions and \(options) options would take too long "
         + "to search; compare fewer versions at a time."
+    case .invalidMargin(let value):
+      "The smallest difference that matters is \(100 * value) percentage points; it must lie "
+        + "between 0 and 100, such as 5."
+    case .invalidCount(let row, let column, let value):
+      "The count of '\(row)' in '\(column)' is \(value); counts must be 0 or more."
+    case .fractionalCount(let row, let column, let value):
+      "The count of '\(row)' in '\(column)' is \(value); an exact test needs whole counts, so "
+        + "leave it out or give the unweighted counts."
+    case .repeatedName(let name):
+      "The name '\(name)' stands for two rows or columns of a table; give each its own."
+    case .nothingToTest(let rows, let columns):
+      "The table has \(rows) rows and \(columns) columns that hold anything; a test of "
+        + "independence needs two of each."
+    case .emptyLine(let name):
+      "'\(name)' holds no count at all; leave it out of the test."
+    case .unknownVersion(let name, let nearest):
+      "There is no version '\(name)'" + Self.suggestion(nearest)
+    case .oneVersion(let outcome, let version):
+      "All answers to '\(outcome)' come from version '\(version)'; a comparison needs answers "
+        + "from two versions or more, so check the version column."
+    case .emptyReference(let outcome, let version):
+      "Nobody in the reference version '\(version)' answered '\(outcome)'; name another "
+        + "reference version."
+    case .oneAnswer(let outcome, let option):
+      "Everybody answered '\(option)' to '\(outcome)'; without a second answer there is nothing "
+        + "to compare, so leave this outcome out."
+    case .allMissing(let outcome):
+      "Nobody answered '\(outcome)'; check the column, or leave this outcome out."
+    case .wrongKind(let column, let expected):
+      "The column '\(column)' does not hold \(expected)."
+    case .responses(let error):
+      error.description
     }
+  }
+
+  private static func suggestion(_ nearest: [String]) -> String {
+    if nearest.isEmpty { return "." }
+    return "; did you mean \(nearest.map { "'\($0)'" }.joined(separator: " or "))?"
   }
 }
