@@ -1,0 +1,59 @@
+/// Vignettes that share one text and vary in the levels of its factors; every respondent judges
+/// several of them.
+public struct VignetteSet: Sendable, Equatable {
+  /// The name.
+  public var id: String
+  /// What a reader of tables sees.
+  public var title: LocalizedText
+  /// The common text, with a slot `{factor}` for each factor.
+  public var text: LocalizedText
+  /// The varied factors, in order.
+  public var factors: [String]
+  /// The vignettes.
+  public var vignettes: [Vignette]
+  /// How many of them each respondent judges; nil where unknown.
+  public var perRespondent: Int?
+  /// The questions asked about each vignette.
+  public var questions: [String]
+
+  /// Creates a set.
+  public init(
+    id: String, title: LocalizedText, text: LocalizedText, factors: [String],
+    vignettes: [Vignette], perRespondent: Int? = nil, questions: [String]
+  ) {
+    self.id = id
+    self.title = title
+    self.text = text
+    self.factors = factors
+    self.vignettes = vignettes
+    self.perRespondent = perRespondent
+    self.questions = questions
+  }
+
+  /// The vignette with this name, or nil.
+  public func vignette(_ id: String) -> Vignette? {
+    vignettes.first { $0.id == id }
+  }
+}
+
+/// One combination of levels, told as a short story.
+public struct Vignette: Sendable, Equatable {
+  /// The name within its set, such as `V1`.
+  public var id: String
+  /// The level of each of the set's factors.
+  public var levels: [LevelReference]
+  /// Whether the source states the levels or they were derived from its figures.
+  public var status: FigureStatus
+
+  /// Creates a vignette.
+  public init(id: String, levels: [LevelReference], status: FigureStatus = .published) {
+    self.id = id
+    self.levels = levels
+    self.status = status
+  }
+
+  /// The level of a factor, or nil.
+  public func level(of factor: String) -> String? {
+    levels.first { $0.factor == factor }?.level
+  }
+}
