@@ -11,6 +11,8 @@ struct Reading: Sendable, Equatable {
     case table(ReadingTable)
     /// A line or more of running text.
     case paragraph(String)
+    /// Short lines that belong together.
+    case lines([String])
     /// What a reader must know before believing the results.
     case warnings([String])
     /// What explains the tables.
@@ -50,8 +52,11 @@ struct Reading: Sendable, Equatable {
     let selected = try document.selected(style.selection)
     let full = selected.tables.map { Block.table(ReadingTable($0, wording: wording)) }
     var blocks: [Block] = []
+    var notes: [Block] = []
     if style.selection == .summary, let view = Self.summary(of: document) {
-      blocks = view.blocks(of: document, wording: wording)
+      for block in view.blocks(of: document, wording: wording) {
+        if case .notes = block { notes.append(block) } else { blocks.append(block) }
+      }
       appendix = full
     } else {
       blocks = full
@@ -59,11 +64,12 @@ struct Reading: Sendable, Equatable {
     }
     if style.prose == .sentences {
       let sentences = Sentences(of: document, style: style).all
+      if !sentences.isEmpty { blocks.append(.heading(wording.vocabulary[.sentences])) }
       blocks += sentences.map { Block.paragraph($0.text) }
     }
     let warnings = document.warnings.map { wording.vocabulary.sentence($0.message) }
     if !warnings.isEmpty { blocks.append(.warnings(warnings)) }
-    self.blocks = blocks
+    self.blocks = blocks + notes
     self.provenance = provenance
     vocabulary = wording.vocabulary
     title = wording.vocabulary.title(ofCommand: document.command)
@@ -82,74 +88,6 @@ struct Reading: Sendable, Equatable {
 /// What a command's reader needs first, made from the tables by identifier and column name; a
 /// table or column that isn't there is left out.
 protocol SummaryView {
-  /// The pieces in reading order, without warnings.
+  /// The pieces in reading order, without warnings; notes come last on the page.
   func blocks(of document: TableDocument, wording: Wording) -> [Reading.Block]
-}
-
-/// How numbers and words are written for one reader.
-struct Wording: Sendable {
-  /// The style that was asked for.
-  let style: RenderingStyle
-  /// How numbers look.
-  let numbers: NumberStyle
-  /// How things are called.
-  let vocabulary: Vocabulary
-
-  /// Creates the wording of a style.
-  init(style: RenderingStyle) {
-    self.style = style
-    numbers = NumberStyle(language: style.language)
-    vocabulary = Vocabulary(language: style.language)
-  }
-
-  /// The cell of a row in words, or nil where there is no such column or nothing in it.
-  func words(_ row: TableRow, _ name: String) -> String? {
-    guard let index = row.table.columnIndex(name) else { return nil }
-    let cell = row.table.rows[row.index][index]
-    guard cell != .missing else { return nil }
-    return numbers.words(cell, in: row.table.columns[index], vocabulary: vocabulary)
-  }
-
-  /// The confidence level, such as `95 %`.
-  var confidence: String {
-    let percent = style.confidence * 100
-    let isWhole = abs(percent - percent.rounded()) < 1e-9
-    return numbers.fixed(percent, decimals: isWhole ? 0 : 1) + " %"
-  }
-
-  /// Two limits in brackets: `[−5.8, +3.2]`; Dutch separates them by a semicolon, as the comma is
-  /// its decimal sign.
-  func interval(_ low: String, _ high: String) -> String {
-    "[\(low)\(style.language == .nl ? ";" : ",") \(high)]"
-  }
-}
-
-/// One row of a table, with its cells by column name.
-struct TableRow: Sendable {
-  let table: EffectTable
-  let index: Int
-
-  /// The cell in the named column, or nil.
-  subscript(name: String) -> Cell? { table.cell(row: index, column: name) }
-
-  /// The number in the named column, or nil.
-  func number(_ name: String) -> Double? { self[name]?.number }
-
-  /// The words in the named column, or nil.
-  func text(_ name: String) -> String? { self[name]?.text }
-}
-
-extension EffectTable {
-  /// All rows, or those with this text in the named column.
-  func tableRows(where name: String? = nil, is text: String? = nil) -> [TableRow] {
-    rows.indices.map { TableRow(table: self, index: $0) }.filter { row in
-      name.map { row.text($0) == text } ?? true
-    }
-  }
-
-  /// The different texts of a column, in order of appearance.
-  func values(_ name: String) -> [String] {
-    var seen: Set<String> = []
-    return tableRows().compactMap { $0.text(name) }.filter { seen.insert($0).inserted }
-  }
 }

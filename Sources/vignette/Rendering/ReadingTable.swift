@@ -18,6 +18,14 @@ struct ReadingTable: Sendable, Equatable {
     let alignment: Alignment
   }
 
+  /// What happens to a table that is too wide for a line of text.
+  enum Overflow: Sendable {
+    /// It is continued below, with the columns repeated that name the rows.
+    case continued
+    /// Its headings and words are broken until it fits.
+    case squeezed
+  }
+
   /// The identifier of the table that it shows.
   let id: String
   /// What it shows.
@@ -30,11 +38,13 @@ struct ReadingTable: Sendable, Equatable {
   let rows: [[String]]
   /// What explains the numbers.
   let notes: [String]
+  /// What happens where it is too wide.
+  let overflow: Overflow
 
   /// Creates a table.
   init(
     id: String, caption: String, columns: [Column], keyCount: Int, rows: [[String]],
-    notes: [String] = []
+    notes: [String] = [], overflow: Overflow = .continued
   ) {
     self.id = id
     self.caption = caption
@@ -42,6 +52,7 @@ struct ReadingTable: Sendable, Equatable {
     self.keyCount = keyCount
     self.rows = rows
     self.notes = notes
+    self.overflow = overflow
   }
 
   /// Puts a whole table into words.

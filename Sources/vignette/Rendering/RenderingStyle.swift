@@ -47,4 +47,6 @@ struct RenderingStyle: Sendable, Equatable {
   var prose: Prose = .none
   /// The confidence level of the intervals in the tables, named in headings.
   var confidence: Double = 0.95
+  /// The smallest difference of shares that matters, where one was stated: 0.05 is five points.
+  var margin: Double?
 }

@@ -22,9 +22,9 @@ enum TableFormat: String, Sendable, CaseIterable {
     switch self {
     case .json:
       return JSONFormat.rendered(
-        try document.selected(style.selection), provenance: provenance)
+        try document.withSentences(style).selected(style.selection), provenance: provenance)
     case .csv:
-      let tables = try document.selected(style.selection).tables
+      let tables = try document.withSentences(style).selected(style.selection).tables
       guard tables.count == 1, let table = tables.first else {
         throw .severalTables(tables.map(\.id))
       }
@@ -39,7 +39,7 @@ enum TableFormat: String, Sendable, CaseIterable {
   static func csvFiles(
     _ document: TableDocument, style: RenderingStyle = RenderingStyle()
   ) throws(RenderingError) -> [(name: String, content: String)] {
-    try document.selected(style.selection).tables.map { table in
+    try document.withSentences(style).selected(style.selection).tables.map { table in
       (table.id + ".csv", CSVFormat.rendered(table))
     }
   }
@@ -75,5 +75,13 @@ extension TableDocument {
       tables.append(table)
     }
     return TableDocument(command: command, tables: tables, warnings: warnings)
+  }
+
+  /// The document with the table `sentences` at its end, where sentences are asked for.
+  func withSentences(_ style: RenderingStyle) -> TableDocument {
+    guard style.prose == .sentences else { return self }
+    var document = self
+    document.tables.append(Sentences.table(of: self, style: style))
+    return document
   }
 }

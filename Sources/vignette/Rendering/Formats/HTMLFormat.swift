@@ -33,6 +33,7 @@ struct HTMLFormat: PageFormat {
     case .heading(let text): return "<h2>\(Self.escaped(text))</h2>\n"
     case .table(let table): return rendered(table)
     case .paragraph(let text): return "<p>\(Self.escaped(text))</p>\n"
+    case .lines(let lines): return lines.map { "<p>\(Self.escaped($0))</p>\n" }.joined()
     case .warnings(let warnings):
       return "<section class=\"warnings\">\n<h2>\(vocabulary[.warnings])</h2>\n"
         + list(warnings) + "</section>\n"

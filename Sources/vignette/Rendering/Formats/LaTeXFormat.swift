@@ -17,6 +17,7 @@ struct LaTeXFormat: PageFormat {
     case .heading(let text): return "\\subsection*{\(Self.escaped(text))}"
     case .table(let table): return rendered(table)
     case .paragraph(let text): return Self.escaped(text)
+    case .lines(let lines): return lines.map(Self.escaped).joined(separator: "\n\n")
     case .warnings(let warnings):
       return "\\paragraph{\(vocabulary[.warnings])}\n" + list(warnings)
     case .notes(let notes):
@@ -87,7 +88,8 @@ struct LaTeXFormat: PageFormat {
     "×": "$\\times$", "±": "$\\pm$", "≤": "$\\leq$", "≥": "$\\geq$", "≠": "$\\neq$",
     "≈": "$\\approx$", "√": "$\\surd$", "∞": "$\\infty$", "→": "$\\rightarrow$",
     "α": "$\\alpha$", "β": "$\\beta$", "χ": "$\\chi$", "η": "$\\eta$", "π": "$\\pi$",
-    "σ": "$\\sigma$", "ω": "$\\omega$", "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`",
+    "φ": "$\\varphi$", "σ": "$\\sigma$", "ω": "$\\omega$", "–": "--", "—": "---", "“": "``",
+    "”": "''", "‘": "`",
     "’": "'", "…": "\\ldots{}", "\u{A0}": "~",
   ]
 }

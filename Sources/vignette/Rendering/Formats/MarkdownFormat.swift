@@ -14,6 +14,7 @@ struct MarkdownFormat: PageFormat {
     case .heading(let text): return "## " + escaped(text)
     case .table(let table): return rendered(table)
     case .paragraph(let text): return escaped(text)
+    case .lines(let lines): return lines.map(escaped).joined(separator: "\n\n")
     case .warnings(let warnings):
       return "**\(vocabulary[.warnings])**\n\n" + list(warnings)
     case .notes(let notes):

@@ -4,7 +4,17 @@ struct TextFormat: PageFormat {
   let style: RenderingStyle
 
   func rendered(_ reading: Reading) -> String {
-    var paragraphs = reading.blocks.map { lines($0, reading) }
+    var paragraphs: [[String]] = []
+    var heading: [String] = []
+    for block in reading.blocks {
+      if case .heading = block {
+        heading += lines(block, reading)
+      } else {
+        paragraphs.append(heading + lines(block, reading))
+        heading = []
+      }
+    }
+    paragraphs.append(heading)
     if let seed = reading.provenance.seed {
       paragraphs.append([faint("\(reading.vocabulary[.seed]): \(seed)")])
     }
@@ -20,6 +30,8 @@ struct TextFormat: PageFormat {
       return lines(table, reading)
     case .paragraph(let text):
       return wrapped(text)
+    case .lines(let lines):
+      return lines.flatMap(wrapped)
     case .warnings(let warnings):
       return [striking(reading.vocabulary[.warnings])] + warnings.flatMap { items($0) }
     case .notes(let notes):

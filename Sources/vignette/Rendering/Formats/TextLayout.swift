@@ -13,8 +13,8 @@ enum TextLayout {
     var lines: [String] = []
     var line = ""
     var lineWidth = 0
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      for (position, piece) in pieces(String(word), width: width).enumerated() {
+    for word in words(of: text, width: width) {
+      for (position, piece) in pieces(word, width: width).enumerated() {
         let pieceWidth = Self.width(piece)
         let fits = lineWidth + 1 + pieceWidth <= width
         if line.isEmpty, position == 0 {
@@ -89,6 +89,25 @@ enum TextLayout {
     default:
       return 1
     }
+  }
+
+  /// What may not be broken: words, with a percent sign kept at its number and `p = .031` and
+  /// `p < .001` kept together, where that is short enough.
+  private static func words(of text: String, width: Int) -> [String] {
+    var words: [String] = []
+    var joins = false
+    for word in text.split(separator: " ") {
+      let isRelation = word == "=" || word == "<" || word == ">"
+      if joins || isRelation || word.hasPrefix("%"), let last = words.last,
+        self.width(last) + 1 + self.width(String(word)) <= width / 2
+      {
+        words[words.count - 1] = last + " " + word
+      } else {
+        words.append(String(word))
+      }
+      joins = isRelation
+    }
+    return words
   }
 
   /// The word, cut where it is longer than a line.

@@ -5,35 +5,41 @@
 struct TextTable: Sendable {
   private let table: ReadingTable
   private let width: Int
-  private let cells: [[String]]
-  private let naturalWidths: [Int]
-  private let leastWidths: [Int]
+  private let columns: [Column]
 
   private static let gap = 2
-  private static let narrowest = 16
+
+  /// A column's cells, with the widths it may take: natural ones, those that still read well, and
+  /// those below which it can't go.
+  private struct Column {
+    let cells: [String]
+    let natural: Int
+    let comfortable: Int
+    let least: Int
+  }
 
   /// Prepares a table.
   init(_ table: ReadingTable, width: Int, decimalSign: Character) {
     self.table = table
     self.width = width
-    var columns: [[String]] = []
-    var natural: [Int] = []
-    var least: [Int] = []
-    for (position, column) in table.columns.enumerated() {
+    columns = table.columns.enumerated().map { position, column in
       let words = table.rows.map { TextLayout.printable($0[position]) }
-      let isNumeric = column.alignment == .numbers
-      let aligned =
-        isNumeric ? TextLayout.decimalAligned(words, decimalSign: decimalSign) : words
-      let content = aligned.map(TextLayout.width).max() ?? 0
       let headingWords = TextLayout.printable(column.heading).split(separator: " ")
-      let longestWord = headingWords.map { TextLayout.width(String($0)) }.max() ?? 0
-      columns.append(aligned)
-      natural.append(max(content, longestWord))
-      least.append(isNumeric ? max(content, longestWord) : min(content, Self.narrowest))
+      let heading = min(headingWords.map { TextLayout.width(String($0)) }.max() ?? 0, 12)
+      switch column.alignment {
+      case .numbers:
+        let cells = TextLayout.decimalAligned(words, decimalSign: decimalSign)
+        let content = cells.map(TextLayout.width).max() ?? 0
+        let natural = max(content, heading)
+        return Column(
+          cells: cells, natural: natural, comfortable: natural, least: max(content, min(heading, 6))
+        )
+      case .words:
+        let content = max(words.map(TextLayout.width).max() ?? 0, heading)
+        return Column(
+          cells: words, natural: content, comfortable: min(content, 16), least: min(content, 8))
+      }
     }
-    cells = columns
-    naturalWidths = natural
-    leastWidths = least
   }
 
   /// The lines, one list per part of the table that stands below the other.
@@ -43,13 +49,14 @@ struct TextTable: Sendable {
 
   /// Which columns stand beside each other in each part.
   private var pages: [[Int]] {
-    let all = Array(table.columns.indices)
+    let all = Array(columns.indices)
+    guard table.overflow == .continued else { return [all] }
     let keys = Array(all.prefix(table.keyCount))
     var pages: [[Int]] = []
     var page = keys
     for position in all.dropFirst(table.keyCount) {
-      let least = (page + [position]).map { leastWidths[$0] }
-      if page.count > keys.count, total(least) > width {
+      let widths = (page + [position]).map { columns[$0].comfortable }
+      if page.count > keys.count, total(widths) > width {
         pages.append(page)
         page = keys
       }
@@ -58,14 +65,16 @@ struct TextTable: Sendable {
     return pages + [page]
   }
 
-  /// The widths within a part: natural ones, with the widest columns of words narrowed until the
-  /// part fits.
+  /// The widths within a part: natural ones, with the widest columns narrowed until the part fits:
+  /// words as far as they read well, then headings and words as far as they can.
   private func widths(_ positions: [Int]) -> [Int] {
-    var widths = positions.map { naturalWidths[$0] }
-    while total(widths) > width {
-      let candidates = positions.indices.filter { widths[$0] > leastWidths[positions[$0]] }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
-      widths[widest] -= 1
+    var widths = positions.map { columns[$0].natural }
+    for limits in [positions.map { columns[$0].comfortable }, positions.map { columns[$0].least }] {
+      while total(widths) > width {
+        let candidates = widths.indices.filter { widths[$0] > limits[$0] }
+        guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+        widths[widest] -= 1
+      }
     }
     return widths
   }
@@ -87,7 +96,8 @@ struct TextTable: Sendable {
     for row in table.rows.indices {
       let wrapped = zip(positions, widths).map { position, width in
         table.columns[position].alignment == .numbers
-          ? [cells[position][row]] : TextLayout.wrapped(cells[position][row], width: width)
+          ? [columns[position].cells[row]]
+          : TextLayout.wrapped(columns[position].cells[row], width: width)
       }
       result += joined(wrapped, positions, widths)
     }

@@ -1,8 +1,154 @@
 import VersionDiff
 
-/// The comparison of versions: per outcome one small table, a line of test and effect size.
+/// The comparison of versions: per outcome, adjusted percentages where there are any, one small
+/// table per contrast, a line of test and effect size, and what published figures allow to say.
 struct CompareView: SummaryView {
   func blocks(of document: TableDocument, wording: Wording) -> [Reading.Block] {
-    document.tables.map { .table(ReadingTable($0, wording: wording)) }
+    var blocks: [Reading.Block] = []
+    for outcome in ComparedOutcome.all(in: document) {
+      blocks.append(.heading(outcome.name))
+      blocks += adjusted(outcome, document, wording)
+      blocks +=
+        outcome.isNumeric ? means(outcome, document, wording) : shares(outcome, wording)
+      let lines =
+        TestStatement(outcome, wording: wording).lines
+        + PublishedLines(outcome.name, in: document, wording: wording).lines
+        + [detectable(outcome, wording)].compactMap { $0 }
+      if !lines.isEmpty { blocks.append(.lines(lines)) }
+    }
+    let notes = ["adjusted", "tests", "differences", "mean.differences"].flatMap { id in
+      document[id].map { $0.rows.isEmpty ? [] : $0.notes } ?? []
+    }
+    if !notes.isEmpty { blocks.append(.notes(notes.map(wording.vocabulary.sentence))) }
+    return blocks
+  }
+
+  /// Percentages per version and their differences, a table per contrast.
+  private func shares(_ outcome: ComparedOutcome, _ wording: Wording) -> [Reading.Block] {
+    guard !outcome.contrasts.isEmpty else {
+      let options = outcome.distribution.compactMap { $0.text("option") }.unique
+      return options.isEmpty ? [] : [.table(percentages(outcome, options, wording))]
+    }
+    return outcome.contrasts.map { .table(differences(outcome, $0, wording)) }
+  }
+
+  /// Only the percentages, where nothing is compared.
+  private func percentages(
+    _ outcome: ComparedOutcome, _ options: [String], _ wording: Wording
+  ) -> ReadingTable {
+    ReadingTable(
+      id: "distribution", caption: caption(outcome, outcome.versions, wording),
+      columns: [.init(heading: wording.vocabulary[.option], alignment: .words)]
+        + outcome.versions.map { .init(heading: percentage(of: $0, wording), alignment: .numbers) },
+      keyCount: 1,
+      rows: options.map { option in
+        [option] + outcome.versions.map { share(of: option, in: $0, outcome, wording) }
+      }, overflow: .squeezed)
+  }
+
+  private func differences(
+    _ outcome: ComparedOutcome, _ contrast: ComparedOutcome.Contrast, _ wording: Wording
+  ) -> ReadingTable {
+    let rows = outcome.differences.filter { $0.text("contrast") == contrast.name }
+    let versions = [contrast.reference, contrast.version].filter(outcome.versions.contains)
+    let vocabulary = wording.vocabulary
+    let points = contrast.name.replacingMinus + " " + vocabulary[.points]
+    var columns: [ReadingTable.Column] = [.init(heading: vocabulary[.option], alignment: .words)]
+    columns += versions.map { .init(heading: percentage(of: $0, wording), alignment: .numbers) }
+    columns += [
+      .init(heading: points, alignment: .numbers),
+      .init(heading: "\(wording.confidence) \(vocabulary[.interval])", alignment: .numbers),
+      .init(heading: vocabulary[.pAdjusted], alignment: .numbers),
+      .init(heading: vocabulary[.verdict], alignment: .words),
+    ]
+    let cells = rows.map { row -> [String] in
+      let option = row.text("option") ?? "–"
+      let cells = [option] + versions.map { share(of: option, in: $0, outcome, wording) }
+      return cells + [
+        wording.words(row, "estimate") ?? "–", wording.interval(row) ?? "–",
+        wording.words(row, "p.adjusted") ?? "–", wording.words(row, "verdict") ?? "–",
+      ]
+    }
+    return ReadingTable(
+      id: "differences", caption: caption(outcome, versions.reversed(), wording),
+      columns: columns, keyCount: 1, rows: cells, overflow: .squeezed)
+  }
+
+  /// Numbers per version and their differences.
+  private func means(
+    _ outcome: ComparedOutcome, _ document: TableDocument, _ wording: Wording
+  ) -> [Reading.Block] {
+    ["means", "mean.differences"].compactMap { id in
+      document[id]?.part(of: outcome.name).map { .table(ReadingTable($0, wording: wording)) }
+    }
+  }
+
+  /// Percentages with the covariates held equal.
+  private func adjusted(
+    _ outcome: ComparedOutcome, _ document: TableDocument, _ wording: Wording
+  ) -> [Reading.Block] {
+    guard let table = document["adjusted"]?.part(of: outcome.name) else { return [] }
+    return [.table(ReadingTable(table, wording: wording))]
+  }
+
+  /// What differences the comparison could have found.
+  private func detectable(_ outcome: ComparedOutcome, _ wording: Wording) -> String? {
+    let sizes = outcome.differences.compactMap { $0.number("detectable").map(abs) }
+    guard let smallest = sizes.min(), let largest = sizes.max() else { return nil }
+    let low = wording.numbers.percentage(smallest)
+    let high = wording.numbers.percentage(largest)
+    return low == high
+      ? wording.vocabulary.phrase(.detectable, ["low": low])
+      : wording.vocabulary.phrase(.detectableRange, ["low": low, "high": high])
+  }
+
+  private func caption(
+    _ outcome: ComparedOutcome, _ versions: [String], _ wording: Wording
+  ) -> String {
+    let names = versions.enumerated().map { position, version -> String in
+      let count = outcome.respondents(in: version)
+      let size = count.map { " (n = \(wording.numbers.count($0)))" } ?? ""
+      let vocabulary = wording.vocabulary
+      return (position == 0 ? vocabulary.version(version) : vocabulary.versionInLine(version))
+        + size
+    }
+    return names.joined(separator: " \(wording.vocabulary[.against]) ")
+  }
+
+  private func percentage(of version: String, _ wording: Wording) -> String {
+    wording.vocabulary.version(version) + " (%)"
+  }
+
+  private func share(
+    of option: String, in version: String, _ outcome: ComparedOutcome, _ wording: Wording
+  ) -> String {
+    let row = outcome.distribution.first {
+      $0.text("version") == version && $0.text("option") == option
+    }
+    return row.flatMap { wording.words($0, "proportion") } ?? "–"
+  }
+}
+
+extension EffectTable {
+  /// The rows of one outcome, without the column that names it and without columns in which
+  /// nothing stands; nil where there are no rows.
+  func part(of outcome: String) -> EffectTable? {
+    let rows = tableRows(where: "outcome", is: outcome)
+    guard !rows.isEmpty else { return nil }
+    let kept = columns.indices.filter { column in
+      columns[column].name != "outcome"
+        && rows.contains { self.rows[$0.index][column] != .missing }
+    }
+    return EffectTable(
+      id: id, title: title, columns: kept.map { columns[$0] },
+      rows: rows.map { row in kept.map { self.rows[row.index][$0] } })
+  }
+}
+
+extension String {
+  /// With the hyphen between two names written as a minus sign.
+  var replacingMinus: String {
+    split(separator: " ", omittingEmptySubsequences: false).map { $0 == "-" ? "−" : $0 }
+      .joined(separator: " ")
   }
 }

@@ -3,6 +3,9 @@ enum Word: String, Sendable, CaseIterable {
   case yes, no, points, comparison, effects, check
   case option, difference, interval, pAdjusted, verdict, version, answer
   case notes, warnings, warning, allTables, provenance, input, inputs, seed, continued, tables
+  case to, and, against, confidenceInterval, seedInLine
+  case versionInLine, versionsInLine, statedMargin, percentagePoints
+  case sentences, fit, oddsRatio
   case where_ = "where", size, remedy, noFindings, term, estimate, standardError, p
 
   /// In English.
@@ -35,6 +38,18 @@ enum Word: String, Sendable, CaseIterable {
     case .seed: ("Seed", "Startwaarde")
     case .continued: ("continued", "vervolg")
     case .tables: ("Tables", "Tabellen")
+    case .to: ("to", "tot")
+    case .and: ("and", "en")
+    case .against: ("against", "tegen")
+    case .confidenceInterval: (" CI", "-BI")
+    case .seedInLine: ("seed", "startwaarde")
+    case .versionInLine: ("version", "versie")
+    case .versionsInLine: ("versions", "versies")
+    case .statedMargin: ("the stated margin", "de opgegeven marge")
+    case .percentagePoints: ("percentage points", "procentpunten")
+    case .oddsRatio: ("Odds ratio", "Odds ratio")
+    case .sentences: ("Sentences", "Zinnen")
+    case .fit: ("Fit", "Model")
     case .where_: ("Where", "Waar")
     case .size: ("How big", "Hoe groot")
     case .remedy: ("What to do", "Wat te doen")

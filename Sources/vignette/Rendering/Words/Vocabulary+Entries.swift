@@ -32,7 +32,7 @@ extension Vocabulary {
     "undecided": ("undecided", "onbeslist"),
     "pearson": ("Pearson χ²", "Pearson χ²"),
     "likelihood.ratio": ("Likelihood ratio G²", "Likelihoodratio G²"),
-    "fisher": ("Fisher exact", "Fisher exact"),
+    "fisher": ("Fisher’s exact test", "Fishers exacte toets"),
     "rao.scott": ("Rao–Scott F", "Rao–Scott F"),
     "wald": ("Wald", "Wald"),
     "mcnemar": ("McNemar", "McNemar"),

@@ -1,0 +1,42 @@
+import VersionDiff
+
+/// What comparing published percentages allows to say about one outcome: how far rounding alone
+/// moves the test, and how much weighting it survives.
+struct PublishedLines: Sendable {
+  /// The lines, in reading order.
+  let lines: [String]
+
+  /// Reads the table `envelope`: `statistic.low`, `statistic.high`, `p.low`, `p.high`,
+  /// `tipping.design.effect`, `implied.design.effect`; what is missing is left out.
+  init(_ outcome: String, in document: TableDocument, wording: Wording) {
+    let rows = document["envelope"]?.tableRows(where: "outcome", is: outcome) ?? []
+    lines = rows.flatMap { row in
+      [Self.envelope(row, wording), Self.tipping(row, wording)].compactMap { $0 }
+    }
+  }
+
+  private static func envelope(_ row: TableRow, _ wording: Wording) -> String? {
+    guard let low = row.number("statistic.low"), let high = row.number("statistic.high"),
+      let pLow = row.number("p.low"), let pHigh = row.number("p.high")
+    else { return nil }
+    let numbers = wording.numbers
+    return wording.vocabulary.phrase(
+      .envelope,
+      [
+        "low": numbers.statistic(low), "high": numbers.statistic(high),
+        "p.low": numbers.pValue(pLow), "p.high": numbers.pValue(pHigh),
+      ])
+  }
+
+  private static func tipping(_ row: TableRow, _ wording: Wording) -> String? {
+    guard let tipping = row.number("tipping.design.effect") else { return nil }
+    let numbers = wording.numbers
+    let values = ["tipping": numbers.fixed(tipping, decimals: 2)]
+    guard let implied = row.number("implied.design.effect") else {
+      return wording.vocabulary.phrase(.tipping, values)
+    }
+    return wording.vocabulary.phrase(
+      .tippingAndImplied,
+      values.merging(["implied": numbers.fixed(implied, decimals: 2)]) { first, _ in first })
+  }
+}
