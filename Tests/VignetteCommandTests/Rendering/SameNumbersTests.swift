@@ -14,7 +14,7 @@ struct SameNumbersTests {
     let style = RenderingStyle(language: language, selection: .all)
     let reading = try Reading(of: document, provenance: SampleTables.provenance, style: style)
     let expected = reading.blocks.flatMap(numbers)
-    #expect(expected.count > 30)
+    #expect(expected.count > 20)
     let markdown = MarkdownFormat().rendered(reading)
     #expect(cells(ofMarkdown: markdown) == expected)
     let html = HTMLFormat(language: language).rendered(reading)
