@@ -2,6 +2,32 @@
 public enum ResponseError: Error, Equatable, Sendable {
   /// A column that the data do not have, with the nearest names that they do have.
   case unknownColumn(String, nearest: [String])
+  /// A file that could not be opened or read, with the system's reason.
+  case unreadable(file: String, reason: String)
+  /// A mistake at one place of a CSV file.
+  case csv(CSVFault)
+  /// A level that stands twice in the stated order of a column's levels.
+  case repeatedLevel(column: String, level: String)
+  /// Missing answers where none are allowed.
+  case missingAnswers(column: String, count: Int)
+  /// An explicit level for missing answers that the column already has.
+  case missingLevelExists(column: String, level: String)
+  /// An explicit level for missing answers asked of a column of numbers.
+  case missingLevelOfNumbers(column: String)
+  /// A frequency that is missing, negative or not whole.
+  case invalidCount(column: String, row: Int, value: Double?)
+  /// A weight that is missing, negative or not a finite number.
+  case invalidWeight(column: String, row: Int, value: Double?)
+  /// A column of labels where numbers are needed.
+  case numbersExpected(column: String, found: String?)
+  /// A column of numbers where labels are needed.
+  case labelsExpected(column: String)
+  /// A value other than 0 and 1 in a column that says whether an option was chosen.
+  case invalidIndicator(column: String, row: Int, value: String)
+  /// A cell of several answers that holds an empty one.
+  case emptyOption(column: String, row: Int, cell: String)
+  /// An answer in a cell of several answers that is none of the stated options.
+  case unknownOption(column: String, option: String, nearest: [String])
 }
 
 extension ResponseError: CustomStringConvertible {
@@ -9,8 +35,52 @@ extension ResponseError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownColumn(let name, let nearest):
-      "There is no column '\(name)'"
-        + (nearest.isEmpty ? "." : "; did you mean \(nearest.map { "'\($0)'" }.joined(separator: " or "))?")
+      "There is no column '\(name)'" + Self.suggestion(nearest)
+    case .unreadable(let file, let reason):
+      "\(file) can't be read: \(reason)."
+    case .csv(let fault):
+      fault.description
+    case .repeatedLevel(let column, let level):
+      "The order of the levels of '\(column)' names '\(level)' twice; name each level once."
+    case .missingAnswers(let column, let count):
+      "\(count) answers are missing in column '\(column)'; leave those rows out (--missing drop) "
+        + "or make them a level of their own (--missing category)."
+    case .missingLevelExists(let column, let level):
+      "Missing answers in column '\(column)' can't become the level '\(level)', because the column "
+        + "already has a level of that name."
+    case .missingLevelOfNumbers(let column):
+      "Missing answers in column '\(column)' can't become a level, because the column holds "
+        + "numbers; declare it as labels (--categorical \(column)) or use --missing drop."
+    case .invalidCount(let column, let row, let value):
+      "Column '\(column)' counts respondents, but row \(row) holds \(Self.shown(value)); a count "
+        + "is a whole number that is not negative."
+    case .invalidWeight(let column, let row, let value):
+      "Column '\(column)' holds weights, but row \(row) holds \(Self.shown(value)); a weight is a "
+        + "number that is not negative."
+    case .numbersExpected(let column, let found):
+      "Column '\(column)' must hold numbers, but it holds labels"
+        + (found.map { " such as '\($0)'." } ?? ".")
+    case .labelsExpected(let column):
+      "Column '\(column)' must hold labels, but it holds numbers; declare it as labels "
+        + "(--categorical \(column))."
+    case .invalidIndicator(let column, let row, let value):
+      "Column '\(column)' says whether an option was chosen, but row \(row) holds '\(value)'; it "
+        + "must be 1 (chosen), 0 (not chosen) or missing."
+    case .emptyOption(let column, let row, let cell):
+      "Row \(row) of column '\(column)' holds an empty answer in '\(cell)'; write each answer once, "
+        + "with one separator between two of them."
+    case .unknownOption(let column, let option, let nearest):
+      "Column '\(column)' holds the answer '\(option)', which is none of its options"
+        + Self.suggestion(nearest)
     }
+  }
+
+  private static func suggestion(_ names: [String]) -> String {
+    guard !names.isEmpty else { return "." }
+    return "; did you mean \(names.map { "'\($0)'" }.joined(separator: " or "))?"
+  }
+
+  private static func shown(_ value: Double?) -> String {
+    value.map { "\($0)" } ?? "nothing"
   }
 }
