@@ -129,22 +129,6 @@ struct CompareView: SummaryView {
   }
 }
 
-extension EffectTable {
-  /// The rows of one outcome, without the column that names it and without columns in which
-  /// nothing stands; nil where there are no rows.
-  func part(of outcome: String) -> EffectTable? {
-    let rows = tableRows(where: "outcome", is: outcome)
-    guard !rows.isEmpty else { return nil }
-    let kept = columns.indices.filter { column in
-      columns[column].name != "outcome"
-        && rows.contains { self.rows[$0.index][column] != .missing }
-    }
-    return EffectTable(
-      id: id, title: title, columns: kept.map { columns[$0] },
-      rows: rows.map { row in kept.map { self.rows[row.index][$0] } })
-  }
-}
-
 extension String {
   /// With the hyphen between two names written as a minus sign.
   var replacingMinus: String {

@@ -16,7 +16,10 @@ struct EffectsView: SummaryView {
     let lines = document["fit"]?.tableRows().map { fit($0, wording) } ?? []
     if !lines.isEmpty { blocks.append(.lines(lines)) }
     let others = document.tables.filter { !["coefficients", "fit"].contains($0.id) }
-    return blocks + others.map { .table(ReadingTable($0, wording: wording)) }
+    return blocks
+      + others.map {
+        .table(ReadingTable($0.withoutEmptyColumns, wording: wording))
+      }
   }
 
   private func coefficients(
@@ -27,9 +30,9 @@ struct EffectsView: SummaryView {
     let hasRatio = rows.contains { $0.number("odds.ratio") != nil }
     let vocabulary = wording.vocabulary
     var columns: [(heading: String, cell: (TableRow) -> String?)] = [
-      (vocabulary[.estimate], { wording.words($0, "estimate") }),
-      (vocabulary[.standardError], { wording.words($0, "std.error") }),
-      ("\(wording.confidence) \(vocabulary[.interval])", { wording.interval($0) }),
+      (vocabulary[.estimate], { wording.precise($0, "estimate") }),
+      (vocabulary[.standardError], { wording.precise($0, "std.error") }),
+      ("\(wording.confidence) \(vocabulary[.interval])", { wording.preciseInterval($0) }),
       (hasDegrees ? "t" : "z", { $0.number("statistic").map(wording.numbers.statistic) }),
     ]
     if hasDegrees {
@@ -58,5 +61,26 @@ struct EffectsView: SummaryView {
     row.table.columns.compactMap { column in
       wording.words(row, column.name).map { "\(wording.vocabulary.heading(column)) \($0)" }
     }.joined(separator: wording.style.language == .nl ? "; " : ", ") + "."
+  }
+}
+
+extension Wording {
+  /// A number of a row with as many decimals as its standard error needs for two significant
+  /// digits, so that estimate, standard error and limits can be read together.
+  func precise(_ row: TableRow, _ name: String) -> String? {
+    guard let value = row.number(name) else { return nil }
+    guard let error = row.number("std.error"), error > 0, abs(value) < 1e7 else {
+      return numbers.plain(value)
+    }
+    let decimals = [0.1, 0.01, 0.001, 0.0001].filter { error < $0 }.count + 2
+    return numbers.fixed(value, decimals: decimals)
+  }
+
+  /// The limits of a row with those decimals.
+  func preciseInterval(_ row: TableRow) -> String? {
+    guard let low = precise(row, "conf.low"), let high = precise(row, "conf.high") else {
+      return nil
+    }
+    return interval(low, high)
   }
 }

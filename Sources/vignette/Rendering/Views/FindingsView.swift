@@ -30,22 +30,40 @@ struct FindingsView: SummaryView {
     _ row: TableRow, severity: String, _ wording: Wording
   ) -> Reading.Block {
     let vocabulary = wording.vocabulary
-    let details = [(Word.where_, Self.places), (.size, Self.sizes), (.remedy, Self.remedies)]
-      .compactMap { word, names -> Reading.Detail? in
-        let text = names.compactMap { wording.words(row, $0) }.first
-        return text.map { Reading.Detail(label: vocabulary[word], text: vocabulary.sentence($0)) }
-      }
-    let what = Self.subjects.compactMap { wording.words(row, $0) }.first ?? "–"
+    let details = [
+      (Word.where_, text(row, Self.places, wording)), (.size, size(row, wording)),
+      (.remedy, text(row, Self.remedies, wording)),
+    ].compactMap { word, text in
+      text.map { Reading.Detail(label: vocabulary[word], text: $0) }
+    }
+    let what = text(row, Self.subjects, wording) ?? "–"
     return .finding(
-      severity: vocabulary.value(severity, ofColumn: "severity"), text: vocabulary.sentence(what),
+      severity: vocabulary.value(severity, ofColumn: "severity"), text: what,
       details: details)
   }
 
+  private func text(_ row: TableRow, _ names: [String], _ wording: Wording) -> String? {
+    names.compactMap { row.text($0) }.first.map(wording.vocabulary.sentence)
+  }
+
+  /// The number and what it measures, such as `8.4 percentage points` or `p < .001`.
+  private func size(_ row: TableRow, _ wording: Wording) -> String? {
+    guard let value = Self.sizes.compactMap({ row.number($0) }).first else {
+      return text(row, Self.sizes, wording)
+    }
+    let measure = row.text("measure") ?? ""
+    if measure == "p.value" { return wording.numbers.pStatement(value) }
+    let isWhole = value == value.rounded() && abs(value) < 1e6
+    let number =
+      isWhole ? wording.numbers.fixed(value, decimals: 0) : wording.numbers.plain(value)
+    return measure.isEmpty ? number : "\(number) \(wording.vocabulary.sentence(measure))"
+  }
+
   /// The gravest first.
-  private static let severities = ["error", "warning", "notice", "note", "info"]
+  private static let severities = ["serious", "caution", "note"]
 
   // The columns, by the names they may go by.
-  private static let subjects = ["what", "message", "finding"]
+  private static let subjects = ["found", "what", "message", "finding"]
   private static let places = ["where", "place", "location"]
   private static let sizes = ["how.big", "size", "magnitude"]
   private static let remedies = ["what.to.do", "remedy", "advice"]

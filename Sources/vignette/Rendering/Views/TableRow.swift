@@ -28,4 +28,28 @@ extension EffectTable {
     var seen: Set<String> = []
     return tableRows().compactMap { $0.text(name) }.filter { seen.insert($0).inserted }
   }
+
+  /// The rows of one outcome, without the column that names it and without columns in which
+  /// nothing stands; nil where there are no rows.
+  func part(of outcome: String) -> EffectTable? {
+    let rows = tableRows(where: "outcome", is: outcome)
+    guard !rows.isEmpty else { return nil }
+    return EffectTable(
+      id: id, title: title, columns: columns, rows: rows.map { self.rows[$0.index] }
+    ).keeping { $0.name != "outcome" }.withoutEmptyColumns
+  }
+
+  /// Without the columns in which nothing stands.
+  var withoutEmptyColumns: EffectTable {
+    let filled = columns.indices.filter { column in rows.contains { $0[column] != .missing } }
+    let names = Set(filled.map { columns[$0].name })
+    return rows.isEmpty ? self : keeping { names.contains($0.name) }
+  }
+
+  private func keeping(_ isKept: (TableColumn) -> Bool) -> EffectTable {
+    let kept = columns.indices.filter { isKept(columns[$0]) }
+    return EffectTable(
+      id: id, title: title, columns: kept.map { columns[$0] },
+      rows: rows.map { row in kept.map { row[$0] } }, notes: notes)
+  }
 }

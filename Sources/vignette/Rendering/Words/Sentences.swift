@@ -73,7 +73,7 @@ struct Sentences: Sendable {
     let list = vocabulary.list(outcome.versions)
     let areNumbered = outcome.versions.allSatisfy { $0.count <= 2 }
     return outcome.versions.isEmpty
-      ? vocabulary[.versionsInLine]
+      ? vocabulary[.theVersions]
       : areNumbered ? "\(vocabulary[.versionsInLine]) \(list)" : list
   }
 

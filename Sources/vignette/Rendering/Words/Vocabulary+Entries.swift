@@ -21,7 +21,17 @@ extension Vocabulary {
     "table": "Tabel", "quantity": "Grootheid", "published": "Gepubliceerd", "low": "Laagste",
     "high": "Hoogste", "computed": "Berekend", "agrees": "Klopt", "reason": "Reden",
     "severity": "Ernst", "weight": "Gewicht", "effective.n": "Effectieve n",
-    "design.effect": "Ontwerpeffect",
+    "design.effect": "Ontwerpeffect", "p.std.error": "Standaardfout van p",
+    "replicates": "Trekkingen", "seed": "Startwaarde",
+    "estimate.bias.corrected": "Gecorrigeerd voor vertekening", "sentence": "Zin",
+    "min": "Minimum", "max": "Maximum", "iterations": "Iteraties", "variable": "Variabele",
+    "before": "Vooraf", "target": "Doel", "after": "Achteraf", "class": "Klasse",
+    "rule": "Regel", "place": "Plaats", "found": "Bevinding", "size": "Grootte",
+    "measure": "Maat", "advice": "Advies", "entropy": "Entropie", "power": "Power",
+    "statistic.low": "Kleinste χ²", "statistic.high": "Grootste χ²", "p.low": "Kleinste p",
+    "p.high": "Grootste p", "tipping.design.effect": "Omslag-ontwerpeffect",
+    "implied.design.effect": "Blijkend ontwerpeffect", "missing": "Ontbrekend",
+    "expected": "Verwacht", "planned": "Gepland", "share": "Aandeel",
   ]
 
   /// Fixed values as people call them.
@@ -48,9 +58,8 @@ extension Vocabulary {
     "yes": ("yes", "ja"),
     "no": ("no", "nee"),
     "cannot.be.checked": ("cannot be checked", "niet te controleren"),
-    "error": ("error", "fout"),
-    "warning": ("warning", "waarschuwing"),
-    "notice": ("notice", "opmerking"),
-    "info": ("information", "informatie"),
+    "serious": ("Serious", "Ernstig"),
+    "caution": ("Caution", "Let op"),
+    "note": ("Note", "Opmerking"),
   ]
 }

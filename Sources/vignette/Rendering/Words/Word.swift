@@ -4,7 +4,7 @@ enum Word: String, Sendable, CaseIterable {
   case option, difference, interval, pAdjusted, verdict, version, answer
   case notes, warnings, warning, allTables, provenance, input, inputs, seed, continued, tables
   case to, and, against, confidenceInterval, seedInLine
-  case versionInLine, versionsInLine, statedMargin, percentagePoints
+  case versionInLine, versionsInLine, theVersions, statedMargin, percentagePoints
   case sentences, fit, oddsRatio
   case where_ = "where", size, remedy, noFindings, term, estimate, standardError, p
 
@@ -45,6 +45,7 @@ enum Word: String, Sendable, CaseIterable {
     case .seedInLine: ("seed", "startwaarde")
     case .versionInLine: ("version", "versie")
     case .versionsInLine: ("versions", "versies")
+    case .theVersions: ("the versions", "de versies")
     case .statedMargin: ("the stated margin", "de opgegeven marge")
     case .percentagePoints: ("percentage points", "procentpunten")
     case .oddsRatio: ("Odds ratio", "Odds ratio")

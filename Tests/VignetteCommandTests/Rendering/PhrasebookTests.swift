@@ -1,0 +1,51 @@
+import Testing
+
+@testable import vignette
+
+@Suite("Dutch sentences")
+struct PhrasebookTests {
+  @Test("Finds what stands in the slots")
+  func slots() {
+    #expect(Phrasebook.matched("a 1 b 2", "a {1} b {2}") == [1: "1", 2: "2"])
+    #expect(Phrasebook.matched("'x' is out.", "'{1}' is out.") == [1: "x"])
+    #expect(Phrasebook.matched("3 of 4.", "{1} of {2}.") == [1: "3", 2: "4"])
+    #expect(Phrasebook.matched("same", "same") == [:])
+    #expect(Phrasebook.matched("same and more", "same") == nil)
+    #expect(Phrasebook.matched("'x' is out", "'{1}' is out.") == nil)
+    #expect(Phrasebook.matched("", "{1}.") == nil)
+  }
+
+  @Test("Carries numbers over with Dutch signs, and names as they are")
+  func numbers() {
+    #expect(Phrasebook.carriedOver("1,375.5") == "1.375,5")
+    #expect(Phrasebook.carriedOver("-0.05 %") == "-0,05 %")
+    #expect(Phrasebook.carriedOver("advice.1") == "advice.1")
+    #expect(Phrasebook.carriedOver("") == "")
+  }
+
+  @Test("Leaves a sentence that it doesn't know in English")
+  func unknown() {
+    #expect(Phrasebook.dutch("Nobody wrote this.") == "Nobody wrote this.")
+  }
+
+  @Test("Every slot of the English sentence stands in the Dutch one", arguments: Phrasebook.entries)
+  func complete(entry: Phrasebook.Entry) {
+    for number in 1...9 {
+      let slot = "{\(number)}"
+      #expect(entry.english.contains(slot) == entry.dutch.contains(slot))
+    }
+    #expect(Phrasebook.matched(entry.english, entry.english) != nil)
+  }
+
+  @Test("Every phrase and word of the page is there in both languages")
+  func pageWords() {
+    for phrase in Phrase.allCases {
+      #expect(slots(phrase.english) == slots(phrase.dutch), "\(phrase)")
+    }
+    for word in Word.allCases { #expect(!word.english.isEmpty && !word.dutch.isEmpty) }
+  }
+
+  private func slots(_ template: String) -> Set<Substring> {
+    Set(template.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first })
+  }
+}
