@@ -61,7 +61,7 @@ struct SentencesTests {
     let text = try #require(Sentences(of: document, style: RenderingStyle()).all.first?.text)
     #expect(
       text
-        == "The mean of mark differed between the versions, t(1,432.71) = 2.50, p = .012, g = 0.12."
+        == "The mean of mark differed between the versions, t(1,432.71) = 2.50, p = .013, g = 0.12."
     )
   }
 
