@@ -38,12 +38,20 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case wrongKind(column: String, expected: String)
   /// Response data that cannot be used.
   case responses(ResponseError)
+  /// A formula that is none.
+  case formula(FormulaMistake)
+  /// A model that these data do not allow.
+  case model(ModelMistake)
 }
 
 extension AnalysisError: CustomStringConvertible {
   /// One sentence: what was found, what was expected, how to mend it.
   public var description: String {
     switch self {
+    case .formula(let mistake):
+      mistake.description
+    case .model(let mistake):
+      mistake.description
     case .invalidConfidence(let value):
       "The confidence level is \(value); it must lie between 0 and 1, such as 0.95."
     case .tooFewVersions(let count):

@@ -1,0 +1,98 @@
+/// Cuts the text of a formula into names, numbers and signs.
+struct FormulaScanner {
+  /// The parts of a formula.
+  enum Token: Equatable {
+    case name(String)
+    case number(String)
+    case sign(Character)
+    case end
+  }
+
+  /// A part and the position of its first character, counted from 1.
+  struct Placed: Equatable {
+    let token: Token
+    let position: Int
+  }
+
+  private let formula: String
+  private let characters: [Character]
+  private var next = 0
+
+  /// Creates a scanner at the start of a text.
+  init(_ formula: String) {
+    self.formula = formula
+    characters = Array(formula)
+  }
+
+  /// All parts, with the end as the last.
+  static func tokens(of formula: String) throws(FormulaMistake) -> [Placed] {
+    var scanner = FormulaScanner(formula)
+    var tokens: [Placed] = []
+    repeat { tokens.append(try scanner.token()) } while tokens.last?.token != .end
+    return tokens
+  }
+
+  /// Whether a name needs no backticks.
+  static func isPlain(_ name: String) -> Bool {
+    guard let first = name.first else { return false }
+    return startsName(first) && name.allSatisfy(continuesName)
+  }
+
+  private mutating func token() throws(FormulaMistake) -> Placed {
+    while next < characters.count, characters[next].isWhitespace { next += 1 }
+    let start = next
+    guard next < characters.count else { return Placed(token: .end, position: start + 1) }
+    let character = characters[next]
+    if character == "`" { return try quotedName() }
+    if Self.startsName(character), !startsNumber {
+      let name = taken(while: Self.continuesName)
+      return Placed(token: .name(name), position: start + 1)
+    }
+    if character.isNumber || character == "." {
+      let digits = taken { $0.isNumber || $0 == "." }
+      return Placed(token: .number(digits), position: start + 1)
+    }
+    guard "~+-*:^()|".contains(character) else {
+      throw FormulaMistake(
+        formula: formula, position: start + 1,
+        kind: .expected("a name, a number or one of ~ + - * : ^ ( )"))
+    }
+    next += 1
+    return Placed(token: .sign(character), position: start + 1)
+  }
+
+  /// A full stop starts a number only where a digit follows.
+  private var startsNumber: Bool {
+    characters[next] == "." && next + 1 < characters.count && characters[next + 1].isNumber
+  }
+
+  private mutating func quotedName() throws(FormulaMistake) -> Placed {
+    let start = next
+    next += 1
+    let name = taken { $0 != "`" }
+    guard next < characters.count else {
+      throw FormulaMistake(
+        formula: formula, position: characters.count + 1, kind: .expected("a closing backtick"))
+    }
+    guard !name.isEmpty else {
+      throw FormulaMistake(
+        formula: formula, position: next + 1, kind: .expected("a name between the backticks"))
+    }
+    next += 1
+    return Placed(token: .name(name), position: start + 1)
+  }
+
+  private mutating func taken(while belongs: (Character) -> Bool) -> String {
+    let start = next
+    while next < characters.count, belongs(characters[next]) { next += 1 }
+    return String(characters[start..<next])
+  }
+
+  private static func startsName(_ character: Character) -> Bool {
+    character.isLetter || character == "." || character == "_"
+  }
+
+  private static func continuesName(_ character: Character) -> Bool {
+    startsName(character) || character.isNumber
+  }
+}

@@ -1,0 +1,65 @@
+import VignetteKit
+
+/// The data of a model, collapsed: each distinct combination of the explanatory variables once,
+/// with how often each level of the outcome was observed there.
+///
+/// Patterns stand in the order of their values, so that the order of the rows changes nothing, not
+/// even the last bit of a result.
+struct ModelFrame: Sendable {
+  /// An explanatory variable: its code or value in each pattern.
+  struct Variable: Sendable {
+    let name: String
+    /// The levels, the reference first; nil for a number.
+    let levels: [String]?
+    /// The position of the level in each pattern; empty for a number.
+    let codes: [Int]
+    /// The value in each pattern; empty for a factor.
+    let values: [Double]
+  }
+
+  /// The name of the outcome.
+  let outcome: String
+  /// The levels of the outcome, the reference first.
+  let outcomeLevels: [String]
+  /// The explanatory variables.
+  let variables: [Variable]
+  /// How often each level of the outcome (first index) was observed at each pattern (second).
+  let counts: [[Double]]
+  /// How many people the model uses.
+  let observationCount: Int
+  /// How many people were left out because an answer is missing.
+  let droppedCount: Int
+  /// In each variable with missing answers, how many people lack it.
+  let missingCounts: [(name: String, count: Int)]
+  /// Levels that no complete row has, left out.
+  let emptyLevels: [(variable: String, level: String)]
+
+  /// How many distinct patterns there are.
+  var patternCount: Int { counts.first?.count ?? 0 }
+
+  /// How many people each pattern stands for.
+  var totals: [Double] {
+    (0..<patternCount).map { pattern in counts.reduce(0) { $0 + $1[pattern] } }
+  }
+
+  /// The frame with one level of the outcome as the event and all others together as the rest.
+  ///
+  /// - Precondition: the level is one of the outcome's.
+  func dichotomised(event: String) -> ModelFrame {
+    guard let index = outcomeLevels.firstIndex(of: event) else {
+      preconditionFailure("the event is no level of the outcome")
+    }
+    var rest = [Double](repeating: 0, count: patternCount)
+    for (level, row) in counts.enumerated() where level != index {
+      for pattern in row.indices { rest[pattern] += row[pattern] }
+    }
+    return replacingOutcome(levels: ["not \(event)", event], counts: [rest, counts[index]])
+  }
+
+  private func replacingOutcome(levels: [String], counts: [[Double]]) -> ModelFrame {
+    ModelFrame(
+      outcome: outcome, outcomeLevels: levels, variables: variables, counts: counts,
+      observationCount: observationCount, droppedCount: droppedCount, missingCounts: missingCounts,
+      emptyLevels: emptyLevels)
+  }
+}

@@ -1,0 +1,100 @@
+import VignetteKit
+
+/// A fitted logistic or multinomial logit model.
+///
+/// A logistic model has two answers, the rest and the event, and one set of coefficients; a
+/// multinomial one a set for each answer but the reference. Where the likelihood has no maximum
+/// because answers are separated, the figures are those of its limit: infinite coefficients are
+/// named and have neither standard error nor interval, the others keep theirs.
+public struct LogitFit: FittedModel {
+  /// The model.
+  public let formula: Formula
+  /// The answers, the reference first.
+  public let answers: [String]
+  /// The coefficients, by answer and then by term.
+  public let coefficients: [Coefficient]
+  /// Variances and covariances of the finite coefficients, from the inverse information.
+  public let covariance: CovarianceMatrix
+  /// What a reader must know: dropped people, redundant terms, separation.
+  public let warnings: [AnalysisWarning]
+  /// The maximum with all that belongs to it.
+  let solution: LogitSolution
+
+  /// Names the figures of a solution.
+  ///
+  /// - Parameter namesAnswers: whether coefficients carry the answer that they belong to.
+  init(_ solution: LogitSolution, namesAnswers: Bool) {
+    self.solution = solution
+    formula = solution.formula
+    answers = solution.frame.outcomeLevels
+    var coefficients: [Coefficient] = []
+    var finite: [(name: CoefficientName, place: Int, scale: Double)] = []
+    for (contrast, answer) in answers.dropFirst().enumerated() {
+      for (place, column) in solution.design.columns.enumerated() {
+        let name = namesAnswers ? column.name.of(response: answer) : column.name
+        let value = Self.value(of: place, contrast: contrast, in: solution)
+        coefficients.append(Coefficient(name: name, value: value))
+        if case .estimated = value, let own = solution.parameter(contrast: contrast, column: place),
+          let at = solution.free.firstIndex(of: own)
+        {
+          finite.append((name, at, solution.scales[own % solution.independent.count]))
+        }
+      }
+    }
+    var matrix = solution.covariance.selecting(
+      rows: finite.map(\.place), columns: finite.map(\.place))
+    for j in finite.indices {
+      for i in finite.indices { matrix[i, j] /= finite[i].scale * finite[j].scale }
+    }
+    self.coefficients = coefficients
+    covariance = CovarianceMatrix(names: finite.map(\.name), matrix: matrix)
+    warnings = LogitWarnings.all(for: solution)
+  }
+
+  /// The log-likelihood of the answers of the single people.
+  public var logLikelihood: Double { solution.logLikelihood }
+  /// How many people the model describes.
+  public var observationCount: Int { solution.frame.observationCount }
+  /// How many parameters the model has, infinite ones counted, redundant ones not.
+  public var parameterCount: Int { solution.parameterCount }
+  /// How the search went.
+  public var convergence: Convergence { solution.convergence }
+  /// How many people were left out because an answer is missing.
+  public var droppedCount: Int { solution.frame.droppedCount }
+  /// Whether answers are separated, so that the likelihood has no maximum.
+  public var isSeparated: Bool { solution.separation != nil }
+
+  /// Minus twice the log-likelihood: the saturated model of single answers has likelihood 1.
+  public var deviance: Double { -2 * logLikelihood }
+
+  /// The deviance of the model with an intercept only, or of equal chances where the model has no
+  /// intercept.
+  public var nullDeviance: Double { -2 * nullLogLikelihood }
+
+  /// People minus parameters.
+  public var residualDegreesOfFreedom: Int { observationCount - parameterCount }
+
+  private var nullLogLikelihood: Double {
+    let sums = solution.frame.counts.map { $0.reduce(0, +) }
+    let everybody = sums.reduce(0, +)
+    if !formula.hasIntercept { return -everybody * naturalLogarithm(Double(sums.count)) }
+    return sums.reduce(0) { $0 + ($1 > 0 ? $1 * naturalLogarithm($1 / everybody) : 0) }
+  }
+
+  private static func value(
+    of column: Int, contrast: Int, in solution: LogitSolution
+  ) -> Coefficient.Value {
+    guard let parameter = solution.parameter(contrast: contrast, column: column) else {
+      let factors = solution.redundancies.first { $0.column == column }?.factors ?? []
+      return .redundant(
+        with: zip(solution.independent, factors).filter { abs($0.1) > 1e-7 }
+          .map { solution.design.columns[$0.0].name.term })
+    }
+    guard solution.isFinite(parameter) else {
+      let along = solution.separation?.direction[parameter] ?? 0
+      return .infinite(abs(along) > 1e-7 ? along.sign : nil)
+    }
+    let scale = solution.scales[parameter % solution.independent.count]
+    return .estimated(solution.parameters[parameter] / scale)
+  }
+}

@@ -1,0 +1,238 @@
+import VignetteKit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The likelihood of answers in K categories given linear predictors, over distinct patterns.
+///
+/// ```
+/// πᵢₖ = exp(ηᵢₖ) / Σₗ exp(ηᵢₗ),  ηᵢₖ = xᵢ · βₖ,  β₀ = 0
+/// ```
+///
+/// Two categories make the logistic model. Parameters stand by category: first all coefficients of
+/// category 1, then those of category 2, and so on.
+///
+/// - Reference: [Agresti2013], sections 5.5 and 8.1
+struct LogitLikelihood: Sendable {
+  /// The model matrix over the patterns.
+  let design: Matrix
+  /// How often each category (first index) was observed at each pattern (second).
+  let counts: [[Double]]
+  /// Cells whose probability is 0 in the limit of a separated likelihood; nil where there are none.
+  var excluded: [[Bool]]?
+
+  /// The number of categories besides the reference.
+  var contrastCount: Int { counts.count - 1 }
+  /// The number of parameters.
+  var parameterCount: Int { contrastCount * design.columnCount }
+
+  /// The log-likelihood and its derivatives at one point.
+  struct Value: ConcaveValue {
+    var logLikelihood = 0.0
+    var gradient: [Double]
+    /// Minus the second derivatives, the same for observed and expected information.
+    var information: Matrix
+    /// The smallest probability among the cells in which nobody was observed.
+    var smallestEmptyProbability = 1.0
+
+    var objective: Double { logLikelihood }
+  }
+
+  /// Evaluates the log-likelihood with its derivatives.
+  ///
+  /// - Complexity: O(patterns × parameters²), on all cores.
+  func value(at parameters: [Double]) -> Value {
+    let zero = Value(
+      gradient: [Double](repeating: 0, count: parameterCount),
+      information: Matrix(rows: parameterCount, columns: parameterCount))
+    let parts = FixedBlocks.map(rows: design.rowCount) { block(of: $0, at: parameters, zero) }
+    var result = parts.dropFirst().reduce(into: parts.first ?? zero) { sum, part in
+      sum.logLikelihood += part.logLikelihood
+      for i in sum.gradient.indices { sum.gradient[i] += part.gradient[i] }
+      for i in sum.information.elements.indices {
+        sum.information.elements[i] += part.information.elements[i]
+      }
+      sum.smallestEmptyProbability = min(
+        sum.smallestEmptyProbability, part.smallestEmptyProbability)
+    }
+    for column in 0..<parameterCount {
+      for row in 0..<column { result.information[row, column] = result.information[column, row] }
+    }
+    return result
+  }
+
+  /// The probability of each category (first index) at each row of a model matrix (second).
+  static func probabilities(_ matrix: Matrix, parameters: [Double]) -> [[Double]] {
+    let contrasts = parameters.count / max(matrix.columnCount, 1)
+    let nobody = [Double](repeating: 0, count: matrix.rowCount)
+    return LogitLikelihood(
+      design: matrix, counts: [[Double]](repeating: nobody, count: contrasts + 1), excluded: nil
+    ).probabilities(at: parameters)
+  }
+
+  /// The probability of each category (first index) at each pattern (second).
+  func probabilities(at parameters: [Double]) -> [[Double]] {
+    let rows = 0..<design.rowCount
+    var values = predictors(of: rows, at: parameters)
+    _ = turnIntoProbabilities(&values, of: rows)
+    return values
+  }
+
+  private func block(of rows: Range<Int>, at parameters: [Double], _ zero: Value) -> Value {
+    var result = zero
+    var probabilities = predictors(of: rows, at: parameters)
+    (result.logLikelihood, result.smallestEmptyProbability) =
+      turnIntoProbabilities(&probabilities, of: rows)
+    var weights = [Double](repeating: 0, count: rows.count)
+    for k in 1...contrastCount {
+      let residuals = residuals(of: k, probabilities, rows, &weights)
+      addGradient(residuals, of: k, rows, to: &result.gradient)
+      addInformation(weights, k, k, rows, to: &result.information)
+      for l in 1..<k {
+        for i in weights.indices {
+          weights[i] = -total(rows.lowerBound + i) * probabilities[k][i] * probabilities[l][i]
+        }
+        addInformation(weights, k, l, rows, to: &result.information)
+      }
+    }
+    return result
+  }
+
+  private func total(_ pattern: Int) -> Double {
+    var sum = 0.0
+    for row in counts { sum += row[pattern] }
+    return sum
+  }
+
+  /// The linear predictor of each category for a block of patterns; 0 for the reference.
+  private func predictors(of rows: Range<Int>, at parameters: [Double]) -> [[Double]] {
+    var result = [[Double]](
+      repeating: [Double](repeating: 0, count: rows.count), count: counts.count)
+    design.elements.withUnsafeBufferPointer { design in
+      for k in 1..<counts.count {
+        result[k].withUnsafeMutableBufferPointer { predictor in
+          for j in 0..<self.design.columnCount {
+            let factor = parameters[(k - 1) * self.design.columnCount + j]
+            let start = j * self.design.rowCount + rows.lowerBound
+            for i in 0..<rows.count { predictor[i] += factor * design[start + i] }
+          }
+        }
+      }
+    }
+    return result
+  }
+
+  /// Replaces predictors by probabilities; returns the log-likelihood of the block and its smallest
+  /// probability of an empty cell. None of the probabilities is got by subtraction.
+  private func turnIntoProbabilities(
+    _ values: inout [[Double]], of rows: Range<Int>
+  ) -> (logLikelihood: Double, smallest: Double) {
+    var (logLikelihood, smallest) = (0.0, 1.0)
+    for i in 0..<rows.count {
+      let pattern = rows.lowerBound + i
+      var (top, place) = (-Double.infinity, 0)
+      for k in values.indices {
+        if let excluded, excluded[k][pattern] { values[k][i] = -.infinity }
+        if values[k][i] > top { (top, place) = (values[k][i], k) }
+      }
+      var rest = 0.0
+      for k in values.indices {
+        let distance = values[k][i] - top
+        let count = counts[k][pattern]
+        if count > 0 { logLikelihood += count * distance }
+        values[k][i] = k == place ? 1 : exp(distance)
+        if k != place { rest += values[k][i] }
+      }
+      let everybody = total(pattern)
+      if everybody > 0 { logLikelihood -= everybody * log1p(rest) }
+      for k in values.indices {
+        values[k][i] /= 1 + rest
+        let isExcluded = excluded.map { $0[k][pattern] } ?? false
+        if counts[k][pattern] == 0, everybody > 0, !isExcluded {
+          smallest = min(smallest, values[k][i])
+        }
+      }
+    }
+    return (logLikelihood, smallest)
+  }
+
+  /// Observed minus expected counts of a category; the variances of the counts go to `weights`.
+  private func residuals(
+    of k: Int, _ probabilities: [[Double]], _ rows: Range<Int>, _ weights: inout [Double]
+  ) -> [Double] {
+    var residuals = [Double](repeating: 0, count: rows.count)
+    for i in residuals.indices {
+      var (others, otherCounts) = (0.0, 0.0)
+      for l in probabilities.indices where l != k {
+        others += probabilities[l][i]
+        otherCounts += counts[l][rows.lowerBound + i]
+      }
+      let count = counts[k][rows.lowerBound + i]
+      residuals[i] = count * others - otherCounts * probabilities[k][i]
+      weights[i] = (count + otherCounts) * probabilities[k][i] * others
+    }
+    return residuals
+  }
+
+  private func addGradient(
+    _ residuals: [Double], of k: Int, _ rows: Range<Int>, to gradient: inout [Double]
+  ) {
+    let columns = design.columnCount
+    design.elements.withUnsafeBufferPointer { design in
+      residuals.withUnsafeBufferPointer { residuals in
+        for j in 0..<columns {
+          let column = design.baseAddress.map { $0 + j * self.design.rowCount + rows.lowerBound }
+          gradient[(k - 1) * columns + j] += product(column, residuals.baseAddress, rows.count)
+        }
+      }
+    }
+  }
+
+  /// Adds `Xᵀ W X` to the block of two categories, the second not after the first.
+  private func addInformation(
+    _ weights: [Double], _ k: Int, _ l: Int, _ rows: Range<Int>, to information: inout Matrix
+  ) {
+    let columns = design.columnCount
+    var weighted = [Double](repeating: 0, count: rows.count)
+    design.elements.withUnsafeBufferPointer { design in
+      for j in 0..<columns {
+        let start = j * self.design.rowCount + rows.lowerBound
+        for i in weighted.indices { weighted[i] = weights[i] * design[start + i] }
+        for m in 0...j {
+          let column = design.baseAddress.map { $0 + m * self.design.rowCount + rows.lowerBound }
+          let sum = weighted.withUnsafeBufferPointer {
+            product(column, $0.baseAddress, rows.count)
+          }
+          // Each block is symmetric; only the blocks on and below the diagonal are filled here.
+          information[(k - 1) * columns + j, (l - 1) * columns + m] += sum
+          if m < j { information[(k - 1) * columns + m, (l - 1) * columns + j] += sum }
+        }
+      }
+    }
+  }
+}
+
+/// The inner product of two vectors, in eight running sums so that the processor can work on them
+/// at the same time; the order of the additions is fixed.
+private func product(
+  _ first: UnsafePointer<Double>?, _ second: UnsafePointer<Double>?, _ count: Int
+) -> Double {
+  guard let first, let second else { return 0 }
+  var sums = SIMD8<Double>(repeating: 0)
+  var i = 0
+  while i + 8 <= count {
+    let a = UnsafeRawPointer(first + i).loadUnaligned(as: SIMD8<Double>.self)
+    let b = UnsafeRawPointer(second + i).loadUnaligned(as: SIMD8<Double>.self)
+    sums += a * b
+    i += 8
+  }
+  var rest = 0.0
+  while i < count {
+    rest += first[i] * second[i]
+    i += 1
+  }
+  return sums.sum() + rest
+}

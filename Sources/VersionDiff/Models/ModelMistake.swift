@@ -1,0 +1,88 @@
+import VignetteKit
+
+/// Why a model cannot be fitted to these data.
+public enum ModelMistake: Error, Sendable, Equatable {
+  /// The data could not be used.
+  case responses(ResponseError)
+  /// A level that the variable does not have.
+  case unknownLevel(String, of: String, levels: [String], nearest: [String])
+  /// A level that no complete row has.
+  case levelDoesNotOccur(String, of: String)
+  /// Everybody gave the same answer.
+  case constantOutcome(String, level: String)
+  /// A binomial model of an outcome with more than two levels, without a stated event.
+  case moreThanTwoLevels(of: String, levels: [String])
+  /// The reference of a two-level outcome was named as its event, or an event beside a reference.
+  case eventIsNoAnswer(String, of: String, levels: [String])
+  /// An explanatory factor with one level only.
+  case constantFactor(String, level: String)
+  /// An explanatory number with one value only.
+  case constantNumber(String, value: String)
+  /// More parameters than people.
+  case tooManyParameters(Int, observations: Int)
+  /// No row has all answers that the model needs.
+  case noCompleteRows([String], rows: Int)
+  /// A count that is no whole number, or negative.
+  case countIsNotWhole(column: String, row: Int, found: String)
+  /// A model without any parameter.
+  case noParameters
+  /// A search that did not end.
+  case notConverged(algorithm: String, iterations: Int)
+  /// A variable used in two roles.
+  case repeatedVariable(String, roles: [String])
+  /// Population shares that cannot be used.
+  case population(variable: String, problem: String)
+}
+
+extension ModelMistake: CustomStringConvertible {
+  /// What was found, what was expected, how to mend it.
+  public var description: String {
+    switch self {
+    case .responses(let error):
+      error.description
+    case .unknownLevel(let level, let variable, let levels, let nearest):
+      "'\(variable)' has no level '\(level)'. "
+        + (nearest.isEmpty
+          ? "Its levels are \(listed(levels))."
+          : "Did you mean \(nearest.map { "'\($0)'" }.joined(separator: " or "))?")
+    case .levelDoesNotOccur(let level, let variable):
+      "The reference '\(level)' of '\(variable)' occurs in no complete row; choose another one."
+    case .constantOutcome(let outcome, let level):
+      "Everybody whose answers are complete has '\(level)' as '\(outcome)'; a model needs an "
+        + "outcome that differs between people."
+    case .moreThanTwoLevels(let outcome, let levels):
+      "'\(outcome)' has \(levels.count) levels (\(listed(levels))), a binomial model has two. "
+        + "Name the one to set against all others, as in --event '\(outcome)=\(levels.last ?? "")', "
+        + "or use --family multinomial."
+    case .eventIsNoAnswer(let event, let outcome, let levels):
+      "The event '\(event)' is not among the levels of '\(outcome)' that occur: \(listed(levels))."
+    case .constantFactor(let factor, let level):
+      "'\(factor)' has only the level '\(level)' in the complete rows; leave it out."
+    case .constantNumber(let variable, let value):
+      "'\(variable)' is \(value) in all complete rows; leave it out."
+    case .tooManyParameters(let parameters, let observations):
+      "The model has \(parameters) parameters for \(observations) people; leave terms out."
+    case .noCompleteRows(let names, let rows):
+      rows == 0
+        ? "The data have no rows."
+        : "None of the \(rows) rows has all of \(listed(names)); leave out a variable that is "
+          + "mostly missing, or treat missing answers as a category (--missing category)."
+    case .countIsNotWhole(let column, let row, let found):
+      "Row \(row) of the count '\(column)' is \(found); counts are whole numbers from 0."
+    case .noParameters:
+      "The model has neither an intercept nor a term, so there is nothing to estimate."
+    case .notConverged(let algorithm, let iterations):
+      "The search for the estimates (\(algorithm)) did not end within \(iterations) steps; "
+        + "put the variables on more similar scales or leave terms out."
+    case .repeatedVariable(let variable, let roles):
+      "'\(variable)' is used as \(roles.joined(separator: " and as ")); choose one."
+    case .population(let variable, let problem):
+      "The population shares of '\(variable)' cannot be used: \(problem)."
+    }
+  }
+
+  private func listed(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+  }
+}

@@ -1,0 +1,78 @@
+/// The factor of a symmetric positive definite matrix, `A = L Lᵀ` with L lower triangular.
+///
+/// The matrix is first scaled to a unit diagonal, so that the units of its rows don't decide
+/// whether it counts as positive definite.
+package struct Cholesky: Sendable {
+  /// The factor of the scaled matrix.
+  private let factor: Matrix
+  /// One over the square root of the diagonal.
+  private let scales: [Double]
+  /// The smallest squared pivot of the scaled matrix: how much of a column's length is its own,
+  /// 1 for orthogonal columns, near 0 for nearly redundant ones.
+  package let smallestPivot: Double
+
+  /// Factors a matrix, of which only the lower triangle is read; nil where it is not positive
+  /// definite to working precision.
+  package init?(_ matrix: Matrix) {
+    let size = matrix.rowCount
+    precondition(size == matrix.columnCount, "only a square matrix has a Cholesky factor")
+    var scales = [Double](repeating: 1, count: size)
+    for i in 0..<size {
+      let diagonal = matrix[i, i]
+      guard diagonal > 0, diagonal.isFinite else { return nil }
+      scales[i] = 1 / diagonal.squareRoot()
+    }
+    var factor = Matrix(rows: size, columns: size)
+    var smallest = 1.0
+    for j in 0..<size {
+      for i in j..<size {
+        var sum = matrix[i, j] * scales[i] * scales[j]
+        for k in 0..<j { sum -= factor[i, k] * factor[j, k] }
+        if i == j {
+          guard sum > Double(size) * .ulpOfOne else { return nil }
+          smallest = min(smallest, sum)
+          factor[j, j] = sum.squareRoot()
+        } else {
+          factor[i, j] = sum / factor[j, j]
+        }
+      }
+    }
+    self.factor = factor
+    self.scales = scales
+    smallestPivot = smallest
+  }
+
+  /// The solution x of `A x = b`.
+  package func solution(_ right: [Double]) -> [Double] {
+    let size = scales.count
+    var x = zip(right, scales).map { $0 * $1 }
+    for i in 0..<size {
+      for k in 0..<i { x[i] -= factor[i, k] * x[k] }
+      x[i] /= factor[i, i]
+    }
+    for i in stride(from: size - 1, through: 0, by: -1) {
+      for k in (i + 1)..<max(size, i + 1) { x[i] -= factor[k, i] * x[k] }
+      x[i] /= factor[i, i]
+    }
+    return zip(x, scales).map { $0 * $1 }
+  }
+
+  /// `A⁻¹`, exactly symmetric.
+  package var inverse: Matrix {
+    let size = scales.count
+    var result = Matrix(rows: size, columns: size)
+    for j in 0..<size {
+      var unit = [Double](repeating: 0, count: size)
+      unit[j] = 1
+      for (i, value) in solution(unit).enumerated() { result[i, j] = value }
+    }
+    for j in 0..<size {
+      for i in 0..<j {
+        let mean = (result[i, j] + result[j, i]) / 2
+        result[i, j] = mean
+        result[j, i] = mean
+      }
+    }
+    return result
+  }
+}
