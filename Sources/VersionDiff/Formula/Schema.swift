@@ -113,7 +113,7 @@ extension Schema {
     do {
       return CodedColumn(try responses.column(name), asFactor: asFactor)
     } catch {
-      throw .model(.responses(error))
+      throw .responses(error)
     }
   }
 
@@ -121,7 +121,7 @@ extension Schema {
   private func frequencies(in responses: ResponseTable) throws(AnalysisError) -> [Int]? {
     guard let count else { return nil }
     let column: Column
-    do { column = try responses.column(count) } catch { throw .model(.responses(error)) }
+    do { column = try responses.column(count) } catch { throw .responses(error) }
     var result: [Int] = []
     result.reserveCapacity(responses.rowCount)
     for row in 0..<responses.rowCount {

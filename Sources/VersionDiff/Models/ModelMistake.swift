@@ -2,8 +2,6 @@ import VignetteKit
 
 /// Why a model cannot be fitted to these data.
 public enum ModelMistake: Error, Sendable, Equatable {
-  /// The data could not be used.
-  case responses(ResponseError)
   /// A level that the variable does not have.
   case unknownLevel(String, of: String, levels: [String], nearest: [String])
   /// A level that no complete row has.
@@ -38,8 +36,6 @@ extension ModelMistake: CustomStringConvertible {
   /// What was found, what was expected, how to mend it.
   public var description: String {
     switch self {
-    case .responses(let error):
-      error.description
     case .unknownLevel(let level, let variable, let levels, let nearest):
       "'\(variable)' has no level '\(level)'. "
         + (nearest.isEmpty
