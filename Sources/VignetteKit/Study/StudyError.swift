@@ -23,7 +23,7 @@ extension StudyError: CustomStringConvertible {
         + (nearest.isEmpty
           ? "." : "; did you mean \(nearest.map { "'\($0)'" }.joined(separator: " or "))?")
     case .unfilledSlot(let slot, let text):
-      "No level fills the slot {\(slot)} in \(text); name its factor under 'shows'."
+      "No level fills the slot {\(slot)} in '\(text)'; name its factor under 'shows'."
     case .malformedTemplate(let text, let reason):
       "The text '\(text)' has \(reason); write {{ and }} for braces that are no slot."
     }

@@ -46,7 +46,7 @@ public struct Template: Sendable, Equatable {
       switch piece {
       case .text(let text): result += text
       case .slot(let name):
-        guard let words = fillings[name] else { throw .unfilledSlot(name, in: result) }
+        guard let words = fillings[name] else { throw .unfilledSlot(name, in: source) }
         result += words
       }
     }
@@ -58,6 +58,19 @@ public struct Template: Sendable, Equatable {
     var names: [String] = []
     for case .slot(let name) in pieces where !names.contains(name) { names.append(name) }
     return names
+  }
+
+  /// The template as it is written.
+  public var source: String {
+    pieces.reduce(into: "") { text, piece in
+      switch piece {
+      case .text(let words):
+        for character in words {
+          text += character == "{" ? "{{" : character == "}" ? "}}" : String(character)
+        }
+      case .slot(let name): text += "{\(name)}"
+      }
+    }
   }
 
   private static func slot(

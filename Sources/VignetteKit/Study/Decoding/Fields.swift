@@ -20,16 +20,22 @@ struct Fields<Key: FieldKey> {
     cursor(at: key).flatMap(read)
   }
 
-  /// The value of a key that must be there.
+  /// The value of a key that must be there. Where an unknown key looks like it, that one has been
+  /// reported already.
   func required<Value>(_ key: Key, _ read: (Cursor) -> Value?) -> Value? {
-    guard let field = cursor(at: key) else {
-      let keys = entries.map { "'\($0.key)'" }.joined(separator: ", ")
-      cursor.report(
-        found: keys.isEmpty ? "nothing under '\(cursor.key)'" : "only \(keys)",
-        expected: "the key '\(key.rawValue)' in '\(cursor.key)'")
-      return nil
+    if let field = cursor(at: key) { return read(field) }
+    let names = entries.map(\.key)
+    let known = Key.allCases.map(\.rawValue)
+    let isMisspelt = names.contains { name in
+      !known.contains(name) && NearestNames.of(name, among: known).contains(key.rawValue)
     }
-    return read(field)
+    if !isMisspelt {
+      let found = names.map { "'\($0)'" }.joined(separator: ", ")
+      cursor.report(
+        found: found.isEmpty ? "nothing under '\(cursor.key)'" : "only \(found)",
+        expected: "the key '\(key.rawValue)' in '\(cursor.key)'")
+    }
+    return nil
   }
 
   /// The values of a list, or none where the key is absent.
