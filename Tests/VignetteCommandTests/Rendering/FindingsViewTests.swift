@@ -6,7 +6,7 @@ import VersionDiff
 
 @Suite("The view of a check")
 struct FindingsViewTests {
-  private let columns = ["severity", "rule", "place", "found", "measure", "advice"].map {
+  private let columns = ["severity", "rule", "where", "finding", "measure", "advice"].map {
     TableColumn($0, .string, label: $0)
   }
 
@@ -16,18 +16,20 @@ struct FindingsViewTests {
   func snapshots(format: TableFormat) throws {
     let table = EffectTable(
       id: "findings", title: "Findings",
-      columns: columns + [TableColumn("size", .number, label: "")],
+      columns: columns + [
+        TableColumn("size", .number, label: ""), TableColumn("line", .integer, label: ""),
+      ],
       rows: [
         [
           .text("note"), .text("a-rule"), .text("table b"), .text("A small thing."), .missing,
-          .missing, .missing,
+          .missing, .missing, .missing,
         ],
         [
-          .text("serious"), .text("confounded-factors"), .text("dilemma1"),
+          .text("error"), .text("confounded-factors"), .text("dilemma1"),
           .text("Two factors change together between the versions: feasibility and contract."),
           .text("factors"),
           .text("Ask all four combinations, or say that the contrast is of both at once."),
-          .number(2),
+          .number(2), .integer(17),
         ],
       ])
     let page = try format.rendered(

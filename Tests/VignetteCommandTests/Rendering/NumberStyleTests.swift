@@ -63,6 +63,13 @@ struct NumberStyleTests {
     #expect(english.plain(value) == expected)
   }
 
+  @Test(
+    "Significance levels have as many decimals as they need, two at least",
+    arguments: [(1 - 0.95, ".05"), (1 - 0.9, ".10"), (1 - 0.995, ".005"), (1 - 0.999, ".001")])
+  func levels(value: Double, expected: String) {
+    #expect(english.level(value) == expected)
+  }
+
   @Test("Counts are grouped", arguments: [(1375, "1,375"), (688, "688"), (-2_063, "−2,063")])
   func counts(value: Int, expected: String) {
     #expect(english.count(value) == expected)

@@ -21,7 +21,7 @@ enum SampleComparison {
       text("outcome", "Outcome"), text("version", "Version"), text("option", "Option"),
       TableColumn("n", .integer, label: "n"), number("weighted.n", "Weighted n"),
       number("proportion", "Share", .proportion), number("conf.low", "Lower limit", .proportion),
-      number("conf.high", "Upper limit", .proportion),
+      number("conf.high", "Upper limit", .proportion), text("basis", "Basis"),
     ],
     rows: [
       share("advice1", "1", "carry out the order", 829, 1375),
@@ -137,6 +137,7 @@ enum SampleComparison {
     return [
       .text(outcome), .text(version), .text(option), .integer(count), .missing,
       .number(proportion), .number(proportion - 0.02), .number(proportion + 0.02),
+      .text(version == "1" ? "weighted.percentages" : "whole.counts"),
     ]
   }
 

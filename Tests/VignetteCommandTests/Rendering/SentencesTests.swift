@@ -37,8 +37,11 @@ struct SentencesTests {
 
   @Test("Percentages taken as counts are named")
   func nominal() throws {
-    let warning = AnalysisWarning(code: "nominal-percentages", message: "…")
-    let text = try #require(sentences(p: 0.01, adjusted: 0.01, warnings: [warning]).first?.text)
+    let text = try #require(
+      sentences(p: 0.01, adjusted: 0.01, basis: "weighted.percentages").first?.text)
+    let other = try #require(
+      sentences(p: 0.01, adjusted: 0.01, basis: "whole.counts").first?.text)
+    #expect(!other.contains("weighted"))
     #expect(text.contains("weighted percentages"))
   }
 
@@ -76,7 +79,7 @@ struct SentencesTests {
 
   private func sentences(
     p: Double, adjusted: Double, style: RenderingStyle = RenderingStyle(),
-    warnings: [AnalysisWarning] = []
+    basis: String? = nil
   ) -> [Sentences.Sentence] {
     let words = ["outcome", "method", "effect"]
     let names = ["statistic", "df", "p.value", "p.adjusted", "estimate", "conf.low", "conf.high"]
@@ -90,10 +93,11 @@ struct SentencesTests {
       ])
     let distribution = EffectTable(
       id: "distribution", title: "",
-      columns: ["outcome", "version", "option"].map { TableColumn($0, .string, label: $0) },
-      rows: ["1", "2"].map { [.text("y"), .text($0), .text("a")] })
-    let document = TableDocument(
-      command: "compare", tables: [distribution, tests], warnings: warnings)
+      columns: ["outcome", "version", "option", "basis"].map {
+        TableColumn($0, .string, label: $0)
+      },
+      rows: ["1", "2"].map { [.text("y"), .text($0), .text("a"), Cell(basis)] })
+    let document = TableDocument(command: "compare", tables: [distribution, tests])
     return Sentences(of: document, style: style).all
   }
 }

@@ -52,6 +52,14 @@ struct NumberStyle: Sendable, Equatable {
     return value.hasPrefix("<") || value.hasPrefix(">") ? "p \(value)" : "p = \(value)"
   }
 
+  /// A significance level: `.05`, `.005`.
+  func level(_ significance: Double) -> String {
+    let digits = FixedDecimal(significance, decimals: 8)?.fraction ?? ""
+    let zeros = digits.reversed().prefix { $0 == "0" }.count
+    let decimals = max(2, 8 - zeros)
+    return withoutLeadingZero(fixed(significance, decimals: decimals))
+  }
+
   /// A number between -1 and 1, such as Cramér's V: `.07`, `1.00`.
   func bounded(_ value: Double) -> String {
     withoutLeadingZero(fixed(value, decimals: 2))

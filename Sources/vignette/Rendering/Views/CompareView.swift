@@ -107,8 +107,10 @@ struct CompareView: SummaryView {
   ) -> String {
     let names = versions.enumerated().map { position, version -> String in
       let count = outcome.respondents(in: version)
-      let size = count.map { " (n = \(wording.numbers.count($0)))" } ?? ""
       let vocabulary = wording.vocabulary
+      let nominal = outcome.isNominal(in: version) ? ["\(vocabulary[.nominal])"] : []
+      let remarks = (count.map { ["n = \(wording.numbers.count($0))"] } ?? []) + nominal
+      let size = remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))"
       return (position == 0 ? vocabulary.version(version) : vocabulary.versionInLine(version))
         + size
     }

@@ -69,6 +69,14 @@ struct ComparedOutcome: Sendable {
     return abs(shares.reduce(0, +) - 1) < 0.005 ? counts.reduce(0, +) : nil
   }
 
+  /// Whether a version's counts were made of weighted percentages; nil asks for any version.
+  func isNominal(in version: String? = nil) -> Bool {
+    distribution.contains {
+      $0.text("basis") == "weighted.percentages"
+        && (version ?? $0.text("version")) == $0.text("version")
+    }
+  }
+
   /// How many respondents answered in all versions, where each version tells.
   var respondents: Int? {
     let counts = versions.map { respondents(in: $0) }

@@ -8,7 +8,11 @@ struct FindingsView: SummaryView {
       return document.tables.map { .table(ReadingTable($0, wording: wording)) }
     }
     let vocabulary = wording.vocabulary
-    guard !table.rows.isEmpty else { return [.paragraph(vocabulary[.noFindings])] }
+    guard !table.rows.isEmpty else {
+      let others = document.tables.filter { $0.id != "findings" && !$0.rows.isEmpty }
+      return [.paragraph(vocabulary[.noFindings])]
+        + others.map { .table(ReadingTable($0.withoutEmptyColumns, wording: wording)) }
+    }
     let present = table.values("severity")
     let severities =
       Self.severities.filter(present.contains)
@@ -23,7 +27,11 @@ struct FindingsView: SummaryView {
       let count = table.tableRows(where: "severity", is: severity).count
       return "\(vocabulary.value(severity, ofColumn: "severity")): \(count)"
     }
-    return blocks + [.paragraph(counts.joined(separator: ", "))]
+    blocks.append(.paragraph(counts.joined(separator: ", ")))
+    let others = document.tables.filter { $0.id != "findings" && !$0.rows.isEmpty }
+    blocks += others.map { .table(ReadingTable($0.withoutEmptyColumns, wording: wording)) }
+    return table.notes.isEmpty
+      ? blocks : blocks + [.notes(table.notes.map(vocabulary.sentence))]
   }
 
   private func finding(
@@ -31,7 +39,7 @@ struct FindingsView: SummaryView {
   ) -> Reading.Block {
     let vocabulary = wording.vocabulary
     let details = [
-      (Word.where_, text(row, Self.places, wording)), (.size, size(row, wording)),
+      (Word.where_, place(row, wording)), (.size, size(row, wording)),
       (.remedy, text(row, Self.remedies, wording)),
     ].compactMap { word, text in
       text.map { Reading.Detail(label: vocabulary[word], text: $0) }
@@ -44,6 +52,14 @@ struct FindingsView: SummaryView {
 
   private func text(_ row: TableRow, _ names: [String], _ wording: Wording) -> String? {
     names.compactMap { row.text($0) }.first.map(wording.vocabulary.sentence)
+  }
+
+  /// What it is about, and where that stands in the study file.
+  private func place(_ row: TableRow, _ wording: Wording) -> String? {
+    let place = text(row, Self.places, wording)
+    guard let line = row.number("line") else { return place }
+    let position = "\(wording.vocabulary[.line]) \(Int(line))"
+    return place.map { "\($0) (\(position))" } ?? position
   }
 
   /// The number and what it measures, such as `8.4 percentage points` or `p < .001`.
@@ -60,7 +76,7 @@ struct FindingsView: SummaryView {
   }
 
   /// The gravest first.
-  private static let severities = ["serious", "caution", "note"]
+  private static let severities = ["error", "warning", "note"]
 
   // The columns, by the names they may go by.
   private static let subjects = ["found", "what", "message", "finding"]

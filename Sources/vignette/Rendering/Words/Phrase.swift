@@ -1,7 +1,7 @@
 /// A sentence of the page with named slots, such as `{count}`, in each language.
 enum Phrase: String, Sendable, CaseIterable {
   case detectable, detectableRange, monteCarlo
-  case envelope, tipping, tippingAndImplied
+  case envelope, outerEnvelope, tipping, tippingAndImplied
   case answersDiffered, answersDifferedAlone, noDifferenceFound
   case meansDiffered, meansDifferedAlone, noMeanDifferenceFound
   case optionMore, optionLess, equivalentOptions, equivalentOption, negligibleOption
@@ -31,16 +31,22 @@ enum Phrase: String, Sendable, CaseIterable {
         "Rounding alone allows χ² from {low} to {high}, p from {p.low} to {p.high}.",
         "Alleen al door afronding kan χ² van {low} tot {high} lopen, p van {p.low} tot {p.high}."
       )
+    case .outerEnvelope:
+      (
+        "Rounding alone allows χ² from {low} to {high} at the utmost, p from {p.low} to {p.high}.",
+        "Alleen al door afronding kan χ² uiterlijk van {low} tot {high} lopen, p van {p.low} tot "
+          + "{p.high}."
+      )
     case .tipping:
       (
-        "A design effect of {tipping} in the weighted versions would carry p over .05.",
-        "Een ontwerpeffect van {tipping} in de gewogen versies brengt p boven ,05."
+        "A design effect of {tipping} in the weighted versions would carry p over {level}.",
+        "Een ontwerpeffect van {tipping} in de gewogen versies brengt p boven {level}."
       )
     case .tippingAndImplied:
       (
-        "A design effect of {tipping} in the weighted versions would carry p over .05; the "
+        "A design effect of {tipping} in the weighted versions would carry p over {level}; the "
           + "published sample and margins imply at least {implied}.",
-        "Een ontwerpeffect van {tipping} in de gewogen versies brengt p boven ,05; de "
+        "Een ontwerpeffect van {tipping} in de gewogen versies brengt p boven {level}; de "
           + "gepubliceerde steekproef en marges wijzen op minstens {implied}."
       )
     case .answersDiffered:

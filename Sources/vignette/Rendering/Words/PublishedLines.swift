@@ -6,7 +6,7 @@ struct PublishedLines: Sendable {
   /// The lines, in reading order.
   let lines: [String]
 
-  /// Reads the table `envelope`: `statistic.low`, `statistic.high`, `p.low`, `p.high`,
+  /// Reads the table `envelope`: `statistic.low`, `statistic.high`, `p.low`, `p.high`, `kind`,
   /// `tipping.design.effect`, `implied.design.effect`; what is missing is left out.
   init(_ outcome: String, in document: TableDocument, wording: Wording) {
     let rows = document["envelope"]?.tableRows(where: "outcome", is: outcome) ?? []
@@ -21,7 +21,7 @@ struct PublishedLines: Sendable {
     else { return nil }
     let numbers = wording.numbers
     return wording.vocabulary.phrase(
-      .envelope,
+      row.text("kind") == "continuous.bounds" ? .outerEnvelope : .envelope,
       [
         "low": numbers.statistic(low), "high": numbers.statistic(high),
         "p.low": numbers.pValue(pLow), "p.high": numbers.pValue(pHigh),
@@ -31,7 +31,8 @@ struct PublishedLines: Sendable {
   private static func tipping(_ row: TableRow, _ wording: Wording) -> String? {
     guard let tipping = row.number("tipping.design.effect") else { return nil }
     let numbers = wording.numbers
-    let values = ["tipping": numbers.fixed(tipping, decimals: 2)]
+    let level = numbers.level(1 - wording.style.confidence)
+    let values = ["tipping": numbers.fixed(tipping, decimals: 2), "level": level]
     guard let implied = row.number("implied.design.effect") else {
       return wording.vocabulary.phrase(.tipping, values)
     }

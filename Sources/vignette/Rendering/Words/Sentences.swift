@@ -20,12 +20,13 @@ struct Sentences: Sendable {
   /// Writes the sentences on a comparison.
   init(of document: TableDocument, style: RenderingStyle) {
     let wording = Wording(style: style)
-    let isNominal = document.warnings.contains { Self.nominalCodes.contains($0.code) }
     all = ComparedOutcome.all(in: document).compactMap { outcome in
       var sentences = [Self.main(outcome, wording)].compactMap { $0 }
       sentences += outcome.contrasts.flatMap { Self.verdicts(outcome, $0, wording) }
       guard !sentences.isEmpty else { return nil }
-      if isNominal { sentences.append(wording.vocabulary.phrase(.nominalPercentages, [:])) }
+      if outcome.isNominal() {
+        sentences.append(wording.vocabulary.phrase(.nominalPercentages, [:]))
+      }
       return Sentence(outcome: outcome.name, text: sentences.joined(separator: " "))
     }
   }
@@ -42,10 +43,6 @@ struct Sentences: Sendable {
       ],
       rows: Sentences(of: document, style: english).all.map { [.text($0.outcome), .text($0.text)] })
   }
-
-  private static let nominalCodes: Set<String> = [
-    "weighted-percentages", "nominal-percentages", "weighted-published",
-  ]
 
   private static func main(_ outcome: ComparedOutcome, _ wording: Wording) -> String? {
     let statement = TestStatement(outcome, wording: wording)

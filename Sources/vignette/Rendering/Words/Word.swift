@@ -6,6 +6,7 @@ enum Word: String, Sendable, CaseIterable {
   case to, and, against, confidenceInterval, seedInLine
   case versionInLine, versionsInLine, theVersions, statedMargin, percentagePoints
   case sentences, fit, oddsRatio
+  case line, nominal
   case where_ = "where", size, remedy, noFindings, term, estimate, standardError, p
 
   /// In English.
@@ -51,6 +52,9 @@ enum Word: String, Sendable, CaseIterable {
     case .oddsRatio: ("Odds ratio", "Odds ratio")
     case .sentences: ("Sentences", "Zinnen")
     case .fit: ("Fit", "Model")
+    case .line: ("line", "regel")
+    case .nominal:
+      ("nominal: weighted percentages", "nominaal: gewogen percentages")
     case .where_: ("Where", "Waar")
     case .size: ("How big", "Hoe groot")
     case .remedy: ("What to do", "Wat te doen")
