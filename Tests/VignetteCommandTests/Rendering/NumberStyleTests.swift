@@ -65,9 +65,9 @@ struct NumberStyleTests {
 
   @Test(
     "Significance levels have as many decimals as they need, two at least",
-    arguments: [(1 - 0.95, ".05"), (1 - 0.9, ".10"), (1 - 0.995, ".005"), (1 - 0.999, ".001")])
-  func levels(value: Double, expected: String) {
-    #expect(english.level(value) == expected)
+    arguments: [(0.95, ".05"), (0.9, ".10"), (0.995, ".005"), (0.999, ".001")])
+  func levels(confidence: Double, expected: String) {
+    #expect(english.level(1 - confidence) == expected)
   }
 
   @Test("Counts are grouped", arguments: [(1375, "1,375"), (688, "688"), (-2_063, "−2,063")])
