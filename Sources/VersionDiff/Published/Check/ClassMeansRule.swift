@@ -106,7 +106,7 @@ enum ClassMeansRule: StudyRule {
     else { return }
     report.findings.append(
       Finding(
-        rule: code, severity: .caution, place: place, position: stated.position ?? row.position,
+        rule: code, severity: .warning, place: place, position: stated.position ?? row.position,
         found: "The derived mean of \(name) is given as \(stated.printed ?? ""), but the printed "
           + "figures allow \(readable(allowed.lowerBound, decimals: 2)) to "
           + "\(readable(allowed.upperBound, decimals: 2)).",
@@ -121,7 +121,7 @@ enum ClassMeansRule: StudyRule {
     let decimals = min(9, overall.decimals + 1)
     let distance = overall.roundingInterval.map { gap($0, computed) } ?? 0
     return Finding(
-      rule: code, severity: .caution, place: place, position: position,
+      rule: code, severity: .warning, place: place, position: position,
       found: "The class sizes and class means give an overall mean of "
         + "\(readable(computed.lowerBound, decimals: decimals)) to "
         + "\(readable(computed.upperBound, decimals: decimals)), not \(overall.printed ?? "").",

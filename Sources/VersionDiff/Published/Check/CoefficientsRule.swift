@@ -33,7 +33,9 @@ enum CoefficientsRule: StudyRule {
           report.findings.append(pFinding(place, position, row, computed, printed, table))
         }
       }
-      if checked > 0, !report.findings.contains(where: { $0.place.hasPrefix(table.heading.reading) }) {
+      if checked > 0,
+        !report.findings.contains(where: { $0.place.hasPrefix(table.heading.reading) })
+      {
         report.verified.append(
           Verification(
             rule: code, place: table.heading.reading,
@@ -92,7 +94,7 @@ enum CoefficientsRule: StudyRule {
   ) -> Finding {
     let name = table.statistic?.rawValue ?? "test statistic"
     return Finding(
-      rule: code, severity: .caution, place: place, position: position,
+      rule: code, severity: .warning, place: place, position: position,
       found: "\(row.coefficient?.printed ?? "") with a standard error of "
         + "\(row.standardError?.printed ?? "") gives a \(name) of "
         + "\(readable(ratio.lowerBound, decimals: 2)) to \(readable(ratio.upperBound, decimals: 2)), "
@@ -111,7 +113,7 @@ enum CoefficientsRule: StudyRule {
     let name = table.statistic?.rawValue ?? "coefficient over standard error"
     let basis = row.statistic?.printed.map { "a \(name) of \($0)" } ?? name
     return Finding(
-      rule: code, severity: changes ? .serious : .caution, place: place, position: position,
+      rule: code, severity: changes ? .error : .warning, place: place, position: position,
       found: "\(basis) gives \(readableP(computed.lowerBound)) to "
         + "\(readableP(computed.upperBound)), not \(row.pValue?.printed ?? "")"
         + (changes ? ", on the other side of .05." : "."),

@@ -31,7 +31,7 @@ enum CompositionRule: StudyRule {
         + "readers' and not the wording's."
       : "Chance alone makes such a difference in fewer than 1 of 20 comparisons."
     return Finding(
-      rule: code, severity: isLoud ? .serious : .caution,
+      rule: code, severity: isLoud ? .error : .warning,
       place: "\(balance.heading.reading), versions \(listed(sizes))",
       position: balance.heading.position,
       found: "\(balance.characteristic) differs between the versions: \(balance.shares) ("

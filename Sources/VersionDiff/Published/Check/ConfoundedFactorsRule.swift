@@ -37,7 +37,7 @@ enum ConfoundedFactorsRule: StudyRule {
     let names = factors.map { label(ofFactor: $0, study) }
     let separate = factors.count == 2 ? "both" : "all \(factors.count)"
     return Finding(
-      rule: code, severity: .serious,
+      rule: code, severity: .error,
       place: "\(dilemma.id): version \(second) against version \(first)",
       found: "The two versions differ in \(factors.count) factors at once, \(listed(names)); their "
         + "difference mixes \(separate) and cannot say which of them made it.",
@@ -94,7 +94,8 @@ enum ConfoundedFactorsRule: StudyRule {
     var rows = rows.map { $0.map(Double.init) }
     var rank = 0
     for column in 0..<(rows.first?.count ?? 0) {
-      guard let pivot = (rank..<rows.count).max(by: { abs(rows[$0][column]) < abs(rows[$1][column]) }),
+      guard
+        let pivot = (rank..<rows.count).max(by: { abs(rows[$0][column]) < abs(rows[$1][column]) }),
         abs(rows[pivot][column]) > 1e-9
       else { continue }
       rows.swapAt(rank, pivot)

@@ -11,7 +11,8 @@ enum CorrelationsRule: StudyRule {
     var report = RuleReport()
     for table in study.published?.correlations ?? [] {
       let sample = study.published?.sample(table.sample)
-      let candidates = table.count.map { [$0] } ?? [sample?.count, sample?.observations].compactMap { $0 }
+      let candidates =
+        table.count.map { [$0] } ?? [sample?.count, sample?.observations].compactMap { $0 }
       let counts = candidates.filter { $0 > 2 }
       let hasStars = table.pairs.contains { $0.stars > 0 }
       guard hasStars, !counts.isEmpty else { continue }
@@ -72,7 +73,7 @@ enum CorrelationsRule: StudyRule {
     }
     let fewest = misfits.map(\.count).min() ?? 0
     return Finding(
-      rule: code, severity: .caution, place: table.heading.reading,
+      rule: code, severity: .warning, place: table.heading.reading,
       position: table.heading.position,
       found: "Stars for p < \(level) don't follow from "
         + (counts.count > 1 ? "either number of pairs: " : "N = \(counts[0]): ")

@@ -5,21 +5,21 @@ public struct Finding: Sendable, Equatable {
   /// How much depends on it.
   public enum Severity: String, Sendable, Equatable, CaseIterable, Comparable {
     /// A conclusion of the study does not follow, or a figure is impossible.
-    case serious
+    case error
     /// A conclusion may not follow, or figures contradict each other.
-    case caution
+    case warning
     /// Worth knowing; conclusions hold.
     case note
 
-    /// Serious comes first.
+    /// Errors come first.
     public static func < (first: Self, second: Self) -> Bool {
       first.rank < second.rank
     }
 
     private var rank: Int {
       switch self {
-      case .serious: 0
-      case .caution: 1
+      case .error: 0
+      case .warning: 1
       case .note: 2
       }
     }

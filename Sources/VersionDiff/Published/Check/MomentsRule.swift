@@ -89,7 +89,7 @@ enum MomentsRule: StudyRule {
     guard !row.mean.agrees(with: range) else { return nil }
     let distance = max(range.lowerBound - row.mean.value, row.mean.value - range.upperBound)
     return Finding(
-      rule: code, severity: .serious, place: row.place, position: row.position,
+      rule: code, severity: .error, place: row.place, position: row.position,
       found: "The mean \(row.mean) lies outside the answers' range of \(limits.lowerBound) to "
         + "\(limits.upperBound).",
       size: Finding.Size(distance, "distance from the range"),
@@ -105,7 +105,7 @@ enum MomentsRule: StudyRule {
     let decimals = min(9, row.mean.decimals + 1)
     let nearest = [sum, sum + 1].map { readable($0 / denominator, decimals: decimals) }
     return Finding(
-      rule: code, severity: .serious, place: row.place, position: row.position,
+      rule: code, severity: .error, place: row.place, position: row.position,
       found: "No sum of \(count) answers in whole numbers has a mean of \(row.mean); the nearest "
         + "means are \(listed(nearest)).",
       size: Finding.Size(
@@ -128,84 +128,24 @@ enum MomentsRule: StudyRule {
         }
         let distance = max(range.lowerBound - deviation.value, deviation.value - range.upperBound)
         return finding(
-          row, "The range of the answers allows an SD of \(limits[0]) to \(limits[1]) beside a "
+          row,
+          "The range of the answers allows an SD of \(limits[0]) to \(limits[1]) beside a "
             + "mean of \(row.mean), not \(deviation).",
           Finding.Size(distance, "distance from the possible SDs"))
       }
     }
     guard row.units != nil, !test.isPossible(deviation: deviation) else { return nil }
     return finding(
-      row, "No \(count) answers in whole numbers with a mean of \(row.mean) have an SD of "
+      row,
+      "No \(count) answers in whole numbers with a mean of \(row.mean) have an SD of "
         + "\(deviation).",
       nil)
   }
 
   private static func finding(_ row: Row, _ found: String, _ size: Finding.Size?) -> Finding {
     Finding(
-      rule: code, severity: .serious, place: row.place, position: row.position, found: found,
+      rule: code, severity: .error, place: row.place, position: row.position, found: found,
       size: size,
       advice: "Ask how many answered, whether the figure is a standard error, or look it up again.")
-  }
-}
-
-/// In which units the answers behind a mean are whole numbers.
-struct AnswerUnits: Sendable, Equatable {
-  /// How many whole-number answers are averaged per respondent.
-  let items: Int
-}
-
-extension Study {
-  /// The units in which answers to a question, or scores of a scale, are whole; nil where they
-  /// aren't or it is not known.
-  func answerUnits(ofVariable variable: String) -> AnswerUnits? {
-    if let scale = scales.first(where: { $0.id == variable }) {
-      let areWhole = scale.items.allSatisfy { answerUnits(ofVariable: $0)?.items == 1 }
-      // With answers missing, a mean may be over fewer items than all.
-      guard areWhole, !scale.items.isEmpty, scale.answersNeeded == nil else { return nil }
-      return AnswerUnits(items: scale.score == .mean ? scale.items.count : 1)
-    }
-    guard let question = question(ofVariable: variable) else { return nil }
-    let isWhole: Bool
-    switch question.form {
-    case .rating(let scale), .agreement(let scale):
-      isWhole = scale.step == 1 && scale.minimum == scale.minimum.rounded()
-    case .number(let range):
-      let start = range.minimum ?? 0
-      isWhole = range.step == 1 && start == start.rounded()
-    case .sliders(let allocation):
-      isWhole = allocation.positions.allSatisfy { $0.value == $0.value.rounded() }
-    case .singleChoice, .multipleChoice, .openText:
-      isWhole = false
-    }
-    return isWhole ? AnswerUnits(items: 1) : nil
-  }
-
-  /// The smallest and largest answer to a question, or score of a scale, where both are known.
-  func limits(ofVariable variable: String) -> ClosedRange<Double>? {
-    if let scale = scales.first(where: { $0.id == variable }) {
-      let limits = scale.items.compactMap { limits(ofVariable: $0) }
-      guard limits.count == scale.items.count, let first = limits.first else { return nil }
-      switch scale.score {
-      case .mean:
-        // Scores are held against the range item by item, so all items must share it.
-        return limits.allSatisfy { $0 == first } ? first : nil
-      case .sum:
-        return limits.reduce(0) { $0 + $1.lowerBound }...limits.reduce(0) { $0 + $1.upperBound }
-      }
-    }
-    guard let question = question(ofVariable: variable) else { return nil }
-    switch question.form {
-    case .rating(let scale), .agreement(let scale):
-      return scale.minimum <= scale.maximum ? scale.minimum...scale.maximum : nil
-    case .number(let range):
-      guard let least = range.minimum, let most = range.maximum, least <= most else { return nil }
-      return least...most
-    case .sliders(let allocation):
-      let values = allocation.positions.map(\.value)
-      guard let least = values.min(), let most = values.max() else { return nil }
-      return least...most
-    case .singleChoice, .multipleChoice, .openText:
-      return nil
-    }
   }
 }

@@ -56,7 +56,7 @@ enum PercentageSumsRule: StudyRule {
     let allowed = Double(slack) / (2 * Double(powerOfTen(decimals)))
     report.findings.append(
       Finding(
-        rule: code, severity: .serious, place: place, position: position,
+        rule: code, severity: .error, place: place, position: position,
         found: "The percentages add up to \(sum), \(readable(points, decimals: decimals)) away "
           + "from 100; rounding of \(known.count) figures explains "
           + "\(readable(allowed, decimals: decimals + 1)) at most.",

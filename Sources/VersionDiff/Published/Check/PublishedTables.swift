@@ -29,15 +29,27 @@ extension Study {
     case .multipleChoice, .openText:
       return .overlapping
     case .rating(let scale), .agreement(let scale):
-      let groups = scale.groups.map(\.id)
-      if !groups.isEmpty, rows.isSuperset(of: groups) { return .complete }
-      return rows.count >= scale.points.count && groups.isEmpty ? .complete : .partial
+      guard !scale.groups.isEmpty else {
+        return rows.count >= scale.points.count ? .complete : .partial
+      }
+      return coverage(of: rows, groups: scale.groups, values: scale.points)
     case .sliders(let allocation):
-      let groups = allocation.groups.map(\.id)
-      return !groups.isEmpty && rows.isSuperset(of: groups) ? .complete : .partial
+      let values = allocation.positions.map(\.value)
+      return coverage(of: rows, groups: allocation.groups, values: values)
     case .number:
       return .unknown
     }
+  }
+
+  /// Groups of points leave nobody out where they hold all points and the table shows them all.
+  private func coverage(
+    of rows: Set<String>, groups: [AnswerGroup], values: [Double]
+  ) -> TableCoverage {
+    let grouped = groups.flatMap(\.values)
+    // Points that two groups share are counted twice.
+    guard Set(grouped).count == grouped.count else { return .overlapping }
+    let holdsAll = Set(grouped).isSuperset(of: values)
+    return holdsAll && rows.isSuperset(of: groups.map(\.id)) ? .complete : .partial
   }
 }
 

@@ -43,7 +43,7 @@ enum SampleSizesRule: StudyRule {
     }
     report.findings.append(
       Finding(
-        rule: code, severity: .caution, place: "samples", position: total.position,
+        rule: code, severity: .warning, place: "samples", position: total.position,
         found: "The source reports \(total.count) respondents in total, but its samples are "
           + "\(terms) = \(sum).",
         size: Finding.Size(Double(abs(sum - total.count)), "respondents"),
@@ -56,7 +56,7 @@ enum SampleSizesRule: StudyRule {
     _ position: SourcePosition?
   ) -> Finding {
     Finding(
-      rule: code, severity: .serious, place: place, position: position,
+      rule: code, severity: .error, place: place, position: position,
       found: "\(stated) answers are stated, but sample \(sample.id) has \(all) respondents.",
       size: Finding.Size(Double(stated - all), "respondents"),
       advice: "Correct the number, or name the sample that the figures are of.")
@@ -80,7 +80,7 @@ enum SampleSizesRule: StudyRule {
       } else if answers > expected {
         report.findings.append(
           Finding(
-            rule: code, severity: .serious, place: "sample \(sample.id)",
+            rule: code, severity: .error, place: "sample \(sample.id)",
             position: sample.position,
             found: "\(answers) answers are more than \(people) respondents can give to \(each) "
               + "vignettes each (\(expected)).",

@@ -31,7 +31,4 @@ public struct StudyCheck: Sendable, Equatable {
     verified = report.verified
     derived = report.derived
   }
-
-  /// Whether a finding is serious or calls for caution.
-  public var hasFindings: Bool { !findings.isEmpty }
 }

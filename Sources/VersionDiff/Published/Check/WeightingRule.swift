@@ -24,7 +24,7 @@ enum WeightingRule: StudyRule {
       let implied = ImpliedDesignEffect.of(weighted, in: study)
       report.findings.append(
         Finding(
-          rule: code, severity: .caution,
+          rule: code, severity: .warning,
           place: "version \(weighted.version ?? "") against version \(plain.version ?? "")",
           position: weighted.position,
           found: "The figures of \(weighted.id) are weighted, those of \(plain.id) are not "

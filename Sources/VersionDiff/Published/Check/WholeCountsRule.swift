@@ -61,7 +61,7 @@ enum WholeCountsRule: StudyRule {
       : "No whole number of \(count) respondents gives \(listed(texts))."
     report.findings.append(
       Finding(
-        rule: code, severity: .caution, place: place, position: position,
+        rule: code, severity: .warning, place: place, position: position,
         found: found + " " + fitting(figures, distribution, count),
         size: Finding.Size(Double(max(1, impossible.count)), "impossible figures"),
         advice: "Ask how many answered this question (answers may be missing) and whether the "
