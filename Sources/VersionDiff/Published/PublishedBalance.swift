@@ -3,7 +3,7 @@ import VignetteKit
 /// How one characteristic of the respondents is spread over the versions, by the published
 /// percentages.
 ///
-/// Answers whether the versions can be random parts of one group. Where chance decided who saw
+/// Counts are percentage / sum × N, not rounded. Answers whether the versions can be random parts of one group. Where chance decided who saw
 /// which version, p is uniform; a very small p says that it did not, so that answers may differ
 /// because the readers do. Figures that are unknown in some version are taken together with what
 /// is missing to 100.
@@ -91,10 +91,10 @@ public struct PublishedBalance: Sendable, Equatable {
         columns.append(figures + [PrintedFigure(units: rest, decimals: decimals)])
       }
     }
+    // Real-valued: rounding to whole respondents would add an error that nobody printed.
     let counts = zip(columns, sizes).map { figures, size in
-      PrintedDistribution(
-        version: "", percentages: figures, sampleSize: size, basis: .wholeCounts
-      ).counts.map(Double.init)
+      let sum = figures.reduce(0) { $0 + $1.value }
+      return figures.map { Double(size) * $0.value / sum }
     }
     let used = columns[0].indices.filter { option in counts.contains { $0[option] > 0 } }
     guard used.count > 1 else { return nil }
