@@ -82,7 +82,7 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     PlantedFault(
       "composition", .warning,
       #""young": {"a": 45.5, "b": 46.7}, "old": {"a": 54.5, "b": 53.3}"#,
-      #""young": {"a": 45.5, "b": 57.1}, "old": {"a": 54.5, "b": 42.9}"#, "p = 0.018"),
+      #""young": {"a": 45.5, "b": 57.1}, "old": {"a": 54.5, "b": 42.9}"#, "p = 0.019"),
     PlantedFault(
       "weighting", .warning, #""version": "A", "n": 200"#,
       #""version": "A", "n": 200, "weighted": true"#, "The figures of a are weighted"),
