@@ -59,13 +59,18 @@ public struct AnswerOption: Sendable, Equatable {
   public var id: String
   /// The words.
   public var text: LocalizedText
+  /// What the respondent is told beside it, such as what choosing it would bring about; or nil.
+  public var explanation: LocalizedText?
   /// What ticking it means.
   public var role: Role
 
   /// Creates an option.
-  public init(id: String, text: LocalizedText, role: Role = .substantive) {
+  public init(
+    id: String, text: LocalizedText, explanation: LocalizedText? = nil, role: Role = .substantive
+  ) {
     self.id = id
     self.text = text
+    self.explanation = explanation
     self.role = role
   }
 }

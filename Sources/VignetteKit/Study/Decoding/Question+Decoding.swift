@@ -75,7 +75,7 @@ extension AnswerForm {
 
 extension AnswerOption {
   enum Key: String, FieldKey {
-    case text, role
+    case text, explanation, role
   }
 
   /// The names of the roles.
@@ -92,8 +92,10 @@ extension AnswerOption {
     }
     guard let fields = cursor.fields(Key.self) else { return nil }
     let role = fields.optional(.role) { $0.choice(of: RoleName.self) }
+    let explanation = fields.optional(.explanation, LocalizedText.init)
     guard let text = fields.required(.text, LocalizedText.init) else { return nil }
-    self.init(id: cursor.key, text: text, role: Role(role ?? .substantive))
+    self.init(
+      id: cursor.key, text: text, explanation: explanation, role: Role(role ?? .substantive))
   }
 }
 
