@@ -1,6 +1,6 @@
 extension Question {
   enum Key: String, FieldKey {
-    case kind, text, label, options, points, labels, groups, unit, items, positions, limit, codes
+    case kind, text, label, options, labels, groups, unit, items, positions, limit, codes
     case routes
     case minimum = "min"
     case maximum = "max"
