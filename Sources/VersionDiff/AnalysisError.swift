@@ -10,6 +10,16 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case tooFewOptions(Int)
   /// Published percentages that no rounding lets add up to 100.
   case percentagesDoNotAddUp(version: String, sum: String)
+  /// A study without published percentages of two versions.
+  case nothingPublished(study: String)
+  /// A question of which no percentages are published, with the nearest that have some.
+  case notPublished(outcome: String, nearest: [String])
+  /// A published table that leaves answers out or counts respondents more than once.
+  case answersOverlap(outcome: String)
+  /// A published table of which the number of respondents is not known.
+  case sampleSizeUnknown(outcome: String, version: String)
+  /// A published table of which a percentage is not legible, or none.
+  case figuresUnclear(outcome: String, version: String)
   /// Too many versions or options for the limits that rounding allows.
   case envelopeOutOfReach(versions: Int, options: Int)
   /// A smallest difference that matters outside (0, 1).
@@ -61,6 +71,20 @@ extension AnalysisError: CustomStringConvertible {
     case .percentagesDoNotAddUp(let version, let sum):
       "The percentages of version \(version) add up to \(sum), which rounding alone cannot carry "
         + "from 100; check them against the source."
+    case .nothingPublished(let study):
+      "Study '\(study)' has no published percentages of two versions to compare; give respondents' "
+        + "data with --data."
+    case .notPublished(let outcome, let nearest):
+      "No percentages of '\(outcome)' are published" + Self.suggestion(nearest)
+    case .answersOverlap(let outcome):
+      "The published answers to '\(outcome)' leave options out, or one respondent may be counted "
+        + "under several; comparing them needs respondents' data (--data)."
+    case .sampleSizeUnknown(let outcome, let version):
+      "It is not known how many respondents of version \(version) the published percentages of "
+        + "'\(outcome)' are of; state n in the study file."
+    case .figuresUnclear(let outcome, let version):
+      "A published percentage of '\(outcome)' in version \(version) is unclear or not between 0 and "
+        + "100; complete it, or leave this outcome out."
     case .envelopeOutOfReach(let versions, let options):
       "What rounding allows for \(versions) versions and \(options) options would take too long "
         + "to search; compare fewer versions at a time."
