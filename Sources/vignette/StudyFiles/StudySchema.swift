@@ -333,6 +333,10 @@ enum StudySchema {
               "type": "object",
               "properties": {
                 "text": {"description": "The words.", "$ref": "#/$defs/text"},
+                "explanation": {
+                  "description": "What the respondent is told beside it.",
+                  "$ref": "#/$defs/text"
+                },
                 "role": {
                   "description": "other: something else, in own words; left-out: no answer, left out of totals.",
                   "enum": ["substantive", "other", "left-out"]
