@@ -45,13 +45,15 @@ struct ChiSquaredExtremes {
     var best: [Int: Double] = [0: 0]
     var work = 0
     for option in 0..<(rises.first?.count ?? 0) {
-      let steps = combinations(rises.map { $0[option] })
-      work += best.count * steps.count
+      let choices = rises.map { $0[option] }
+      let steps = choices.reduce(1) { min(Self.workLimit, $0) * min(Self.workLimit, $1.count) }
+      work += best.count * min(Self.workLimit + 1, steps)
       guard work <= Self.workLimit else { return nil }
-      let terms = steps.map { term(option: option, rises: $0) }
+      let combined = combinations(choices)
+      let terms = combined.map { term(option: option, rises: $0) }
       var next: [Int: Double] = [:]
       for (key, value) in best {
-        for (step, term) in zip(steps, terms) {
+        for (step, term) in zip(combined, terms) {
           guard let after = advanced(key, by: step, strides, remainders) else { continue }
           let candidate = value + term
           guard let known = next[after] else {

@@ -43,9 +43,13 @@ public struct DeviationTest: Sendable, Equatable {
 
   /// Creates a test.
   ///
-  /// - Precondition: two or more values of one or more items, at most a thousand million.
+  /// - Precondition: two or more values of one or more items, a thousand million items at most, in
+  ///   a range within a million either way.
   public init(mean: PrintedFigure, count: Int, items: Int = 1, extent: Extent = .unknown) {
     precondition(count > 1 && items > 0 && count <= 1_000_000_000 / items)
+    if let limits = extent.limits {
+      precondition(-1_000_000 <= limits.lowerBound && limits.upperBound <= 1_000_000)
+    }
     self.mean = mean
     self.count = count
     self.items = items

@@ -101,7 +101,7 @@ extension PublishedComparison {
     let counts = study.versions.map { version in
       (version: version, count: study.published?.sample(ofVersion: version.id)?.count)
     }
-    let all = Double(counts.compactMap(\.count).reduce(0, +))
+    let all = counts.reduce(0.0) { $0 + Double($1.count ?? 0) }
     let planned = study.versions.compactMap(\.allocation)
     let plan = planned.reduce(0, +)
     let isTestable =

@@ -14,7 +14,7 @@ func readable(_ value: Double, decimals: Int) -> String {
 /// A p-value for sentences: three decimals, or one digit and a power of ten where it is small.
 func readableP(_ p: Double) -> String {
   guard p < 0.001 else { return "p = " + readable(p, decimals: 3) }
-  guard p > 0 else { return "p = 0" }
+  guard p > 1e-300 else { return "p < 1e-300" }
   var exponent = Int(log10(p).rounded(.down))
   var digit = (p / pow(10, Double(exponent))).rounded()
   if digit >= 10 { (digit, exponent) = (1, exponent + 1) }

@@ -33,6 +33,9 @@ public struct RoundingEnvelope: Sendable, Equatable {
   /// For each version, the sample sizes that the envelope covers.
   public let sampleSizes: [[Int]]
 
+  /// How many cells a table may have: the smallest chi-square takes the cube of them.
+  private static let cellLimit = 200
+
   /// The smallest and largest p.
   public var pValue: ClosedRange<Double> {
     let distribution = ChiSquared(degreesOfFreedom: Double(degreesOfFreedom))
@@ -54,6 +57,9 @@ public struct RoundingEnvelope: Sendable, Equatable {
       distributions.contains { $0.percentages[option].units > 0 }
     }
     guard used.count > 1 else { throw .tooFewOptions(used.count) }
+    guard used.count * distributions.count <= Self.cellLimit else {
+      throw .envelopeOutOfReach(versions: distributions.count, options: options)
+    }
     let candidates = try distributions.map { distribution throws(AnalysisError) in
       try VersionCandidates(distribution, options: used)
     }
@@ -126,12 +132,12 @@ private struct EnvelopeSearch {
   init(_ candidates: [VersionCandidates]) {
     var combinations: [[VersionCandidates.Choice]] = [[]]
     for version in candidates {
-      combinations = combinations.flatMap { head in version.choices.map { head + [$0] } }
-      guard combinations.count <= Self.combinationLimit else {
+      guard combinations.count * version.choices.count <= Self.combinationLimit else {
         statistic = nil
         kind = .continuousBounds
         return
       }
+      combinations = combinations.flatMap { head in version.choices.map { head + [$0] } }
     }
     let whole = candidates.map(\.areWholeCounts)
     var isExact = !zip(candidates, whole).contains { $0.0.basis == .wholeCounts && !$0.1 }

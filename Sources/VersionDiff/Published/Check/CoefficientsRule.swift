@@ -77,15 +77,19 @@ enum CoefficientsRule: StudyRule {
     let far = max(abs(statistic.lowerBound), abs(statistic.upperBound))
     let near = statistic.contains(0) ? 0 : min(abs(statistic.lowerBound), abs(statistic.upperBound))
     let normal = 2 * Normal.standard.survival(far)
+    let largest: Double
+    let smallest: Double
     switch (table.statistic, table.degreesOfFreedom) {
     case (.z, _):
-      return normal...2 * Normal.standard.survival(near)
+      (smallest, largest) = (normal, 2 * Normal.standard.survival(near))
     case (_, let degrees?) where degrees > 0:
       let reference = StudentT(degreesOfFreedom: degrees)
-      return 2 * reference.survival(far)...2 * reference.survival(near)
+      (smallest, largest) = (2 * reference.survival(far), 2 * reference.survival(near))
     default:
-      return normal...max(normal, 2 * StudentT(degreesOfFreedom: 1).survival(near))
+      // Any degrees of freedom, from infinitely many down to one.
+      (smallest, largest) = (normal, 2 * StudentT(degreesOfFreedom: 1).survival(near))
     }
+    return smallest...max(smallest, largest)
   }
 
   private static func statisticFinding(

@@ -58,12 +58,18 @@ enum MomentsRule: StudyRule {
         let most = PrintedFigure(row.maximum), least.decimals == 0, most.decimals == 0,
         least.units <= most.units
       {
-        return .observed(least.units...most.units)
+        return isManageable(least.units, most.units)
+          ? .observed(least.units...most.units) : .unknown
       }
       guard let limits, let least = Int(exactly: limits.lowerBound),
-        let most = Int(exactly: limits.upperBound)
+        let most = Int(exactly: limits.upperBound), isManageable(least, most)
       else { return .unknown }
       return .scale(least...most)
+    }
+
+    /// Sums of squares of larger numbers would not fit into whole-number arithmetic.
+    private static func isManageable(_ least: Int, _ most: Int) -> Bool {
+      -1_000_000 <= least && most <= 1_000_000
     }
   }
 

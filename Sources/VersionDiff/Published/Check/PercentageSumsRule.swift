@@ -35,7 +35,17 @@ enum PercentageSumsRule: StudyRule {
     _ figures: [PublishedFigure?], isComplete: Bool, place: String, position: SourcePosition?,
     _ report: inout RuleReport
   ) {
-    let known = figures.compactMap { PrintedFigure($0) }.filter { $0.units >= 0 }
+    let known = figures.compactMap { PrintedFigure($0) }
+    let outside = known.filter { !(0...100).contains($0.value) }
+    guard outside.isEmpty else {
+      report.findings.append(
+        Finding(
+          rule: code, severity: .error, place: place, position: position,
+          found: "\(listed(outside.map { "\($0) %" })) is no part of 100.",
+          size: Finding.Size(Double(outside.count), "impossible figures"),
+          advice: "Look the figure up in the source."))
+      return
+    }
     guard !known.isEmpty else { return }
     let decimals = known.map(\.decimals).max() ?? 0
     let units = known.reduce(0) { $0 + $1.units * powerOfTen(decimals - $1.decimals) }

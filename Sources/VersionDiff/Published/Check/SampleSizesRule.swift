@@ -10,7 +10,7 @@ enum SampleSizesRule: StudyRule {
     checkTotal(published, &report)
     for (table, sample) in study.publishedShares {
       guard let stated = table.counts.first(where: { $0.sample == sample.id })?.count,
-        let all = sample.count, stated > all
+        let all = sample.count, stated > all, areManageable([stated])
       else { continue }
       report.findings.append(
         exceeding(stated, all, sample, table.heading.reading, table.heading.position))
@@ -33,7 +33,8 @@ enum SampleSizesRule: StudyRule {
       total.samples.isEmpty
       ? published.samples : total.samples.compactMap { published.sample($0) }
     let counts = parts.compactMap(\.count)
-    guard counts.count == parts.count, !counts.isEmpty else { return }
+    guard counts.count == parts.count, !counts.isEmpty, areManageable(counts + [total.count])
+    else { return }
     let sum = counts.reduce(0, +)
     let terms = counts.map { "\($0)" }.joined(separator: " + ")
     guard sum != total.count else {
@@ -49,6 +50,11 @@ enum SampleSizesRule: StudyRule {
         size: Finding.Size(Double(abs(sum - total.count)), "respondents"),
         advice: "Ask which figure counts whom (unfinished answers, exclusions, a second visit) "
           + "before quoting a total."))
+  }
+
+  /// Larger numbers are no numbers of people, and their sums and products might not fit.
+  private static func areManageable(_ counts: [Int]) -> Bool {
+    counts.allSatisfy { (0...1_000_000_000).contains($0) }
   }
 
   private static func exceeding(
@@ -70,7 +76,9 @@ enum SampleSizesRule: StudyRule {
       return
     }
     for sample in published.samples {
-      guard let people = sample.count, let answers = sample.observations else { continue }
+      guard let people = sample.count, let answers = sample.observations,
+        areManageable([people, each, answers])
+      else { continue }
       let expected = people * each
       if answers == expected {
         report.verified.append(
