@@ -1,11 +1,57 @@
 import ArgumentParser
+import VersionDiff
+import VignetteKit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The command line's root.
 @main
 struct Vignette: ParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "vignette",
     abstract: "Compare the versions of a survey, and analyse judgements of varied vignettes.",
-    version: "0.1.0"
+    discussion: """
+      vignette compare Studies/civil-servants            the published percentages, version by version
+      vignette compare --data answers.csv --version version --outcome advice
+      vignette effects --data answers.csv --formula 'advice ~ version + age' --family binomial
+      vignette check Studies/civil-servants              what a careful methodologist would find
+      """,
+    version: version,
+    subcommands: [Compare.self, Check.self, Schema.self]
   )
+
+  /// Runs the command and ends with the fixed exit statuses: 0 done, 1 the input is wrong, 64 wrong
+  /// usage, 70 a fault of the program.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as InputError {
+      end(error.description, status: 1)
+    } catch let error as ResponseError {
+      end(error.description, status: 1)
+    } catch let error as AnalysisError {
+      end(error.description, status: 1)
+    } catch let error as StudyError {
+      end(error.description, status: 1)
+    } catch let error as UsageError {
+      end("\(error.description)\nSee 'vignette --help'.", status: EX_USAGE)
+    } catch {
+      let status = exitCode(for: error)
+      if status == .failure { end("a fault of the program: \(error)", status: EX_SOFTWARE) }
+      exit(withError: error)
+    }
+  }
+
+  private static func end(_ message: String, status: Int32) -> Never {
+    OutputWriter.report("vignette: \(message)")
+    exit(withError: ExitCode(status))
+  }
 }
