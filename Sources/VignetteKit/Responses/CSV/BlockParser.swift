@@ -14,7 +14,7 @@ final class BlockParser {
   private let encoders: [ColumnEncoder]
   private var pieces: [Piece] = []
   private let layout: CSVLayout
-  private var fields = FieldStarts()
+  private let fields = FieldStarts()
 
   init(_ layout: CSVLayout) {
     self.layout = layout
@@ -50,7 +50,9 @@ final class BlockParser {
     var chunks: [ColumnChunk] = []
     for (encoder, column) in zip(encoders, layout.columns) {
       do throws(ScanFailure) {
-        chunks.append(try chunk(encoder, column.field, rowCount: rowCount, of: buffer))
+        let slice = FieldSlice(
+          buffer, fields, field: column.field, fieldCount: layout.fieldCount, rowCount: rowCount)
+        chunks.append(try encoder.chunk(slice))
       } catch {
         failures.append(error)
       }
@@ -74,25 +76,15 @@ final class BlockParser {
       let problem = CSVFault.Problem.invalidUTF8(byteOffset: buffer.offset + position)
       failures.append(ScanFailure(position: position, problem: problem))
     }
+    let finder = FieldFinder(buffer, separator: layout.separator.byte)
+    if finder.find(from: start, fieldCount: layout.fieldCount, into: fields) { return nil }
     let scanner = FieldScanner(
       bytes: buffer.bytes, end: buffer.count, separator: layout.separator.byte)
     do throws(ScanFailure) {
-      return try scanner.scanRows(from: start, fieldCount: layout.fieldCount, into: &fields)
+      return try scanner.scanRows(from: start, fieldCount: layout.fieldCount, into: fields)
     } catch {
       failures.append(error)
       return nil
-    }
-  }
-
-  private func chunk(
-    _ encoder: ColumnEncoder, _ field: Int, rowCount: Int, of buffer: BlockBuffer
-  ) throws(ScanFailure) -> ColumnChunk {
-    let ending: FieldEnding = field == layout.fieldCount - 1 ? .row : .separator
-    return try fields.withStarts { starts throws(ScanFailure) in
-      try encoder.chunk(
-        FieldSlice(
-          bytes: buffer.bytes, offset: buffer.offset, starts: starts + field,
-          stride: layout.fieldCount, rowCount: rowCount, ending: ending))
     }
   }
 }

@@ -15,9 +15,9 @@ struct CSVHeader {
       separator = try Self.detectedSeparator(buffer, from: start)
     }
     let scanner = FieldScanner(bytes: buffer.bytes, end: buffer.count, separator: separator.byte)
-    var fields = FieldStarts()
-    fields.reset(to: start)
-    end = try scanner.scanRow(at: start, into: &fields)
+    let fields = FieldStarts()
+    fields.reset(to: start, byteCount: buffer.count - start)
+    end = try scanner.scanRow(at: start, into: fields)
     if reader.encoding == .utf8,
       let position = UTF8Check.firstInvalidByte(buffer.bytes, from: start, to: end)
     {
@@ -25,14 +25,10 @@ struct CSVHeader {
     }
     try Self.checkRowEnds(buffer, from: start, to: end)
     let decoder = FieldDecoder(column: "", role: .labels, reader: reader)
-    let count = fields.count
-    names = fields.withStarts { starts in
-      (0..<count).map { field in
-        let slice = FieldSlice(
-          bytes: buffer.bytes, offset: 0, starts: starts + field, stride: count, rowCount: 1,
-          ending: field == count - 1 ? .row : .separator)
-        return decoder.value(slice[0]).text
-      }
+    names = (0..<fields.count).map { field in
+      let slice = FieldSlice(
+        buffer, fields, field: field, fieldCount: fields.count, rowCount: 1)
+      return decoder.value(slice[0]).text
     }
     try Self.checkNames(names, fields)
   }
@@ -92,7 +88,7 @@ struct CSVHeader {
   ) throws(ScanFailure) {
     var known: Set<String> = []
     for (field, name) in names.enumerated() {
-      let position = fields.withStarts { Int($0[field]) }
+      let position = Int(fields.positions[field])
       if name.isEmpty {
         throw ScanFailure(position: position, problem: .emptyName(field: field + 1))
       }

@@ -93,7 +93,7 @@ final class ColumnEncoder {
     if !value.isMissing, value.number == nil { allNumbers = false }
     encoded.values.append(value)
     encoded.places.append(fields.offset + position)
-    _ = dictionary.insert(bytes)
+    dictionary.insert(bytes)
   }
 
   private func measurements(_ fields: FieldSlice) throws(ScanFailure) -> [Double] {
@@ -128,6 +128,17 @@ struct FieldSlice {
   let stride: Int
   let rowCount: Int
   let ending: FieldEnding
+
+  init(
+    _ buffer: BlockBuffer, _ fields: FieldStarts, field: Int, fieldCount: Int, rowCount: Int
+  ) {
+    bytes = UnsafePointer(buffer.bytes)
+    offset = buffer.offset
+    starts = UnsafePointer(fields.positions + field)
+    stride = fieldCount
+    self.rowCount = rowCount
+    ending = field == fieldCount - 1 ? .row : .separator
+  }
 
   /// The bytes of the field in a row, with its quotes.
   subscript(row: Int) -> UnsafeBufferPointer<UInt8> {

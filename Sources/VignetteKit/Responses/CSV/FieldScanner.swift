@@ -1,40 +1,3 @@
-/// Where the fields of a piece of whole rows stand, row by row.
-///
-/// Field `i` reaches from `starts[i]` to one before `starts[i + 1]`, where its separator or line
-/// feed stands; the carriage return of a CRLF still belongs to the last field of its row.
-struct FieldStarts {
-  private(set) var starts: [UInt32] = [0]
-
-  /// How many fields there are.
-  var count: Int { starts.count - 1 }
-
-  /// Forgets all fields; the next one starts here.
-  mutating func reset(to start: Int) {
-    starts.removeAll(keepingCapacity: true)
-    starts.append(UInt32(truncatingIfNeeded: start))
-  }
-
-  /// Adds a field whose separator or line feed stands here.
-  mutating func append(endingAt end: Int) {
-    starts.append(UInt32(truncatingIfNeeded: end + 1))
-  }
-
-  /// Gives access to the positions.
-  func withStarts<Result, Failure>(
-    _ body: (UnsafePointer<UInt32>) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    try starts.withUnsafeBufferPointer { starts throws(Failure) in
-      guard let first = starts.baseAddress else { preconditionFailure("no first position") }
-      return try body(first)
-    }
-  }
-
-  /// Keeps this many fields.
-  mutating func truncate(to count: Int) {
-    starts.removeLast(starts.count - 1 - count)
-  }
-}
-
 /// A mistake at a position of a piece of the file.
 struct ScanFailure: Error {
   let position: Int
@@ -53,9 +16,9 @@ struct FieldScanner {
   /// Scans whole rows of `fieldCount` fields; on a mistake, `fields` holds the rows before it.
   /// Returns where blank lines begin that reach to the end of the piece, if there are any.
   func scanRows(
-    from start: Int, fieldCount: Int, into fields: inout FieldStarts
+    from start: Int, fieldCount: Int, into fields: FieldStarts
   ) throws(ScanFailure) -> Int? {
-    fields.reset(to: start)
+    fields.reset(to: start, byteCount: end - start)
     var position = start
     while position < end {
       let whole = fields.count
@@ -67,14 +30,14 @@ struct FieldScanner {
       }
       let rowStart = position
       do throws(ScanFailure) {
-        position = try scanRow(at: position, into: &fields)
+        position = try scanRow(at: position, into: fields)
         let found = fields.count - whole
         guard found == fieldCount else {
           let problem = CSVFault.Problem.fieldCount(expected: fieldCount, found: found)
           throw ScanFailure(position: rowStart, problem: problem)
         }
       } catch {
-        fields.truncate(to: whole)
+        fields.count = whole
         throw error
       }
     }
@@ -82,7 +45,7 @@ struct FieldScanner {
   }
 
   /// Scans one row of any number of fields and returns where the next one starts.
-  func scanRow(at start: Int, into fields: inout FieldStarts) throws(ScanFailure) -> Int {
+  func scanRow(at start: Int, into fields: FieldStarts) throws(ScanFailure) -> Int {
     var position = start
     while true {
       position = try fieldEnd(from: position)

@@ -12,6 +12,8 @@ final class BlockBuffer {
   var count = 0
   /// Where the piece starts, from the start of the file.
   var offset = 0
+  /// How many quotes are in the piece.
+  var quoteCount = 0
 
   init(capacity: Int) {
     self.capacity = capacity
@@ -116,9 +118,10 @@ final class RowBlocks: Sendable {
       if read < missing {
         state.isFinished = true
         endLastRow(of: buffer)
+        buffer.quoteCount = quoteCount(of: buffer)
         return buffer.count
       }
-      if let end = RowEnd.last(in: buffer.bytes, count: buffer.count) { return end }
+      if let end = endOfRows(in: buffer) { return end }
       guard wanted < longestRow else { throw .fault(offset: state.offset, .rowTooLong) }
       wanted *= 2
     }
@@ -128,6 +131,27 @@ final class RowBlocks: Sendable {
     guard buffer.count > 0, buffer.bytes[buffer.count - 1] != CSVByte.lineFeed else { return }
     buffer.bytes[buffer.count] = CSVByte.lineFeed
     buffer.count += 1
+  }
+
+  /// The position after the last line feed that an even number of quotes precedes.
+  private static func endOfRows(in buffer: BlockBuffer) -> Int? {
+    let bytes = buffer.bytes
+    var quotesBefore = quoteCount(of: buffer)
+    var position = buffer.count
+    while position > 0 {
+      position -= 1
+      if bytes[position] == CSVByte.quote {
+        quotesBefore -= 1
+      } else if bytes[position] == CSVByte.lineFeed, quotesBefore.isMultiple(of: 2) {
+        buffer.quoteCount = quotesBefore
+        return position + 1
+      }
+    }
+    return nil
+  }
+
+  private static func quoteCount(of buffer: BlockBuffer) -> Int {
+    ByteCount.count(of: CSVByte.quote, in: buffer.bytes, from: 0, to: buffer.count)
   }
 
   private func append(_ bytes: [UInt8], to buffer: BlockBuffer) {
@@ -148,29 +172,4 @@ enum CSVFailure: Error {
   case response(ResponseError)
   /// A mistake, at an offset from the start of the source.
   case fault(offset: Int, CSVFault.Problem)
-}
-
-/// Finds where rows end.
-enum RowEnd {
-  /// The position after the last line feed that an even number of quotes precedes; the bytes start
-  /// at the start of a row.
-  static func last(in bytes: UnsafePointer<UInt8>, count: Int) -> Int? {
-    var quotesBefore = quoteCount(bytes, count: count)
-    var position = count
-    while position > 0 {
-      position -= 1
-      if bytes[position] == CSVByte.quote {
-        quotesBefore -= 1
-      } else if bytes[position] == CSVByte.lineFeed, quotesBefore.isMultiple(of: 2) {
-        return position + 1
-      }
-    }
-    return nil
-  }
-
-  private static func quoteCount(_ bytes: UnsafePointer<UInt8>, count: Int) -> Int {
-    var quotes = 0
-    for position in 0..<count where bytes[position] == CSVByte.quote { quotes += 1 }
-    return quotes
-  }
 }
