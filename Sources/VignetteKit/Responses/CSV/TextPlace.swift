@@ -6,7 +6,7 @@ struct TextPlace: Equatable {
   /// The place of the byte at an offset, found by reading the source again from its start.
   init(of offset: Int, in source: ByteSource, encoding: TextEncoding) throws(ResponseError) {
     let reader = try source.opened()
-    let buffer = BlockBuffer(capacity: 1 << 18)
+    let buffer = BlockBuffer(capacity: min(offset, 1 << 18))
     var left = offset
     while left > 0 {
       let read = try reader.read(into: buffer.bytes, count: min(left, buffer.capacity))
