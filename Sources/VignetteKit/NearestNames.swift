@@ -1,14 +1,22 @@
 /// Finds the valid names that somebody may have meant.
 public enum NearestNames {
   /// The candidates within a third of the name's length in edits (insertion, deletion,
-  /// substitution, exchange of neighbours), nearest first, three at most.
+  /// substitution, exchange of neighbours), and those of which one begins with the other; nearest
+  /// first, three at most.
   public static func of(_ name: String, among candidates: [String]) -> [String] {
     let wanted = Array(name.lowercased())
-    let limit = max(1, wanted.count / 3)
-    return candidates.map { (name: $0, edits: edits(wanted, Array($0.lowercased()))) }
-      .filter { $0.edits <= limit }
+    // A name of one letter is within one edit of every other.
+    let limit = wanted.count > 1 ? max(1, wanted.count / 3) : 0
+    return candidates.map { (name: $0, letters: Array($0.lowercased())) }
+      .map { (name: $0.name, letters: $0.letters, edits: edits(wanted, $0.letters)) }
+      .filter { $0.edits <= limit || isBeginning(wanted, $0.letters) }
       .sorted { ($0.edits, $0.name) < ($1.edits, $1.name) }
       .prefix(3).map(\.name)
+  }
+
+  /// Whether one of two names of at least three letters begins with the other.
+  private static func isBeginning(_ a: [Character], _ b: [Character]) -> Bool {
+    min(a.count, b.count) >= 3 && (a.starts(with: b) || b.starts(with: a))
   }
 
   /// The optimal string alignment distance.

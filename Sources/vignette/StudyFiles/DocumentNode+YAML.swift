@@ -16,7 +16,7 @@ extension DocumentNode {
     do {
       root = try Yams.compose(yaml: text, .basic)
     } catch {
-      throw .syntax(StudyMistake(error, in: file))
+      throw .syntax(StudyMistake(error, readingYAML: text, in: file))
     }
     guard let root else {
       throw .syntax(
@@ -80,36 +80,5 @@ private struct YAMLAdapter {
 
   private func mistake(at place: SourcePosition, found: String, expected: String) -> StudyError {
     .syntax(StudyMistake(file: file, position: place, found: found, expected: expected))
-  }
-}
-
-extension SourcePosition {
-  fileprivate init(_ mark: Mark?) {
-    self.init(line: mark?.line ?? 1, column: mark?.column ?? 1)
-  }
-}
-
-extension StudyMistake {
-  /// Puts the YAML library's error into our form.
-  fileprivate init(_ error: any Error, in file: String?) {
-    let start = SourcePosition(line: 1, column: 1)
-    switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let during = context.map { " (\($0.text) from line \($0.mark.line))" } ?? ""
-      self.init(
-        file: file, position: SourcePosition(mark), found: problem + during,
-        expected: "YAML; look at the indentation, colons and quotes here")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.map { "'\($0)'" }.joined(separator: ", ")
-      self.init(
-        file: file, position: SourcePosition(context.mark),
-        found: "the key \(names) twice in one mapping", expected: "every key once")
-    case .reader(let problem, _, _, _):
-      self.init(file: file, position: start, found: problem, expected: "text in UTF-8")
-    default:
-      self.init(file: file, position: start, found: "\(error)", expected: "YAML")
-    }
   }
 }

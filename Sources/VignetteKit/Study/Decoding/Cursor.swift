@@ -50,7 +50,7 @@ struct Cursor {
     guard case .scalar(let text, isQuoted: false) = node.content,
       let value = Int(text), value >= 0, text.first != "+"
     else {
-      report(expected: "a whole number for '\(key)'")
+      report(expected: "a whole number for '\(key)', without a point or comma")
       return nil
     }
     return value
@@ -120,15 +120,16 @@ struct Cursor {
     }
   }
 
-  /// The known keys of a mapping; every other key is reported.
-  func fields<Key: FieldKey>(_ keys: Key.Type) -> Fields<Key>? {
+  /// The known keys of a mapping; every other key is reported, with those that may stand here.
+  func fields<Key: FieldKey>(_ keys: Key.Type, naming suggested: [Key]? = nil) -> Fields<Key>? {
     guard case .mapping(let entries) = node.content else {
       let names = keys.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
       report(expected: "a mapping with the keys \(names)")
       return nil
     }
-    let names = keys.allCases.map(\.rawValue)
-    for entry in entries where !names.contains(entry.key) {
+    let known = keys.allCases.map(\.rawValue)
+    let names = suggested?.map(\.rawValue) ?? known
+    for entry in entries where !known.contains(entry.key) {
       log.report(
         at: entry.position, found: "unknown key '\(entry.key)'",
         expected: Self.alternatives(names), nearest: NearestNames.of(entry.key, among: names))

@@ -52,10 +52,19 @@ extension PrintedNumber {
   init?(reading cursor: Cursor) {
     guard case .scalar(let text, _) = cursor.node.content, let number = PrintedNumber(text) else {
       cursor.report(
-        expected: "a number as it was printed for '\(cursor.key)', such as 60.3 or < .001; "
-          + "or 'unclear', or {derived: 27.3}")
+        expected: Self.hasDecimalComma(cursor)
+          ? "a decimal point: 60.3 and not 60,3"
+          : "a number as it was printed for '\(cursor.key)', such as 60.3 or < .001; "
+            + "or 'unclear', or {derived: 27.3}")
       return nil
     }
     self = number
+  }
+
+  /// Whether `60,3` was written: within braces, YAML reads it as 60 and a name 3 without a value.
+  private static func hasDecimalComma(_ cursor: Cursor) -> Bool {
+    guard case .scalar(let text, _) = cursor.node.content else { return false }
+    if cursor.node.isNull { return !cursor.key.isEmpty && cursor.key.allSatisfy(\.isWholeNumber) }
+    return PrintedNumber(text.replacing(",", with: ".")) != nil
   }
 }

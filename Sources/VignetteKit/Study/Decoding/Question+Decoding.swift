@@ -14,6 +14,14 @@ extension Question {
     case rating, agreement, number, sliders
     case openText = "open-text"
 
+    /// The kind that a question says it has, or nil.
+    init?(of node: DocumentNode) {
+      guard case .mapping(let entries) = node.content,
+        case .scalar(let name, _) = entries.first(where: { $0.key == "kind" })?.value.content
+      else { return nil }
+      self.init(rawValue: name)
+    }
+
     /// The keys that have a meaning for this kind, beside those that all questions have.
     var keys: [Key] {
       switch self {
@@ -27,7 +35,8 @@ extension Question {
   }
 
   init?(_ cursor: Cursor) {
-    guard let fields = cursor.fields(Key.self) else { return nil }
+    let named = Kind(of: cursor.node)
+    guard let fields = cursor.fields(Key.self, naming: named.map(Self.keys)) else { return nil }
     let text = fields.required(.text, LocalizedText.init)
     let label = fields.optional(.label, LocalizedText.init)
     let routes = fields.list(.routes, Route.init)
@@ -39,9 +48,13 @@ extension Question {
     self.init(id: cursor.key, text: text, label: label, form: form, routes: routes)
   }
 
+  /// The keys that a question of a kind may have.
+  private static func keys(of kind: Kind) -> [Key] {
+    [.kind, .text, .label, .routes] + kind.keys
+  }
+
   private static func reportKeys(of fields: Fields<Key>, thatDoNotFit kind: Kind) {
-    let common: [Key] = [.kind, .text, .label, .routes]
-    let fitting = common + kind.keys
+    let fitting = keys(of: kind)
     for entry in fields.entries {
       guard let key = Key(rawValue: entry.key), !fitting.contains(key) else { continue }
       fields.cursor.log.report(

@@ -35,7 +35,7 @@ extension Study {
     let name = fields.required(.name) { $0.name() }
     let title = fields.required(.title, LocalizedText.init)
     let versions = fields.required(.versions) { $0.entries(Version.init) }
-    self.init(
+    let study = Study(
       name: name ?? "", languages: cursor.log.languages, title: title ?? LocalizedText([]),
       summary: fields.optional(.summary, LocalizedText.init),
       source: fields.optional(.source, StudySource.init),
@@ -49,6 +49,9 @@ extension Study {
       analysis: fields.optional(.analysis, AnalysisPlan.init) ?? AnalysisPlan(),
       codebook: fields.optional(.data, Codebook.init),
       published: fields.optional(.published, PublishedResults.init))
+    // Without versions, every mention of one would be reported as well.
+    guard versions != nil else { return nil }
+    self = study
   }
 
   private static func checkFormat(_ fields: Fields<Key>) {

@@ -84,6 +84,12 @@ extension StudyValidator {
     var meanings: [String: String] = [:]
     for value in values {
       let place = path + ["values", value.id]
+      if names.contains(value.code), NearestNames.of(value.id, among: names).isEmpty {
+        report(
+          place, found: "the code '\(value.id)' before the \(kind) '\(value.code)'",
+          expected: "the study's name first: \(value.code): \"\(value.id)\"")
+        continue
+      }
       check(value.id, isOneOf: names, kind: kind, at: place)
       if let other = meanings[value.code] {
         report(
