@@ -44,6 +44,10 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case oneAnswer(outcome: String, option: String)
   /// An outcome that nobody answered.
   case allMissing(outcome: String)
+  /// A sample of numbers that is too small for a test of means.
+  case tooFewNumbers(count: Int)
+  /// Numbers that are all the same.
+  case noVariation
   /// A column that must hold labels and holds numbers, or the other way round.
   case wrongKind(column: String, expected: String)
   /// Response data that cannot be used.
@@ -116,6 +120,10 @@ extension AnalysisError: CustomStringConvertible {
         + "to compare, so leave this outcome out."
     case .allMissing(let outcome):
       "Nobody answered '\(outcome)'; check the column, or leave this outcome out."
+    case .tooFewNumbers(let count):
+      "A version has only \(count) numbers; comparing means needs two or more in each."
+    case .noVariation:
+      "All numbers within the versions are the same; without variation there is nothing to test."
     case .wrongKind(let column, let expected):
       "The column '\(column)' does not hold \(expected)."
     case .responses(let error):

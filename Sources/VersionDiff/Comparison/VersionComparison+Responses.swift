@@ -41,28 +41,18 @@ extension ContingencyTable {
     of outcome: String, by version: String, in responses: ResponseTable,
     countedBy count: String? = nil
   ) throws(AnalysisError) {
-    let answers = try Self.column(outcome, in: responses)
-    let versions = try Self.column(version, in: responses)
-    guard case .labels(let answerCodes, let options) = answers.storage else {
+    let groups = try VersionGroups(version, outcome, in: responses, countedBy: count)
+    guard case .labels(let codes, let options) = groups.outcome.storage else {
       throw .wrongKind(column: outcome, expected: "labels")
     }
-    guard case .labels(let versionCodes, let names) = versions.storage else {
-      throw .wrongKind(column: version, expected: "labels")
-    }
-    var counter: Column?
-    if let count { counter = try Self.column(count, in: responses) }
     var counts = [[Double]](
-      repeating: [Double](repeating: 0, count: names.count), count: options.count)
-    for row in 0..<responses.rowCount {
-      guard let option = answerCodes[row], let version = versionCodes[row] else { continue }
-      counts[option][version] += counter.map { $0.number(at: row) ?? 0 } ?? 1
+      repeating: [Double](repeating: 0, count: groups.versions.count), count: options.count)
+    for version in groups.versions.indices {
+      for row in groups.rows(of: version) {
+        guard let option = codes[row] else { continue }
+        counts[option][version] += Double(groups.counts[row])
+      }
     }
-    try self.init(counts: counts, rowNames: options, columnNames: names)
-  }
-
-  private static func column(
-    _ name: String, in responses: ResponseTable
-  ) throws(AnalysisError) -> Column {
-    do { return try responses.column(name) } catch { throw .responses(error) }
+    try self.init(counts: counts, rowNames: options, columnNames: groups.versions)
   }
 }

@@ -24,6 +24,11 @@ public struct VersionComparison: Sendable, Equatable {
   public let pearson: ChiSquaredTest
   /// The likelihood-ratio test of the same.
   public let likelihoodRatio: ChiSquaredTest
+  /// Fisher's exact test, where the settings ask for it and all counts are whole.
+  public let fisher: FisherExactTest?
+  /// Of two options and two versions: the odds ratio that belongs to Fisher's test, version
+  /// against reference, for the first option.
+  public let conditionalOddsRatio: ConditionalOddsRatio?
   /// How strongly answer and version go together.
   public let association: CramersV
   /// Every option in every version against the reference.
@@ -45,7 +50,9 @@ public struct VersionComparison: Sendable, Equatable {
     _ table: ContingencyTable, on outcome: String, against reference: String? = nil,
     settings: Settings = Settings()
   ) throws(AnalysisError) {
-    let ordered = try Self.ordered(table, outcome, reference)
+    let order = try Self.order(
+      of: table.columnNames, counts: table.columnTotals, outcome, reference)
+    let ordered = table.selecting(columns: order)
     let tested = ordered.droppingEmpty()
     guard tested.table.rowCount > 1 else {
       throw .oneAnswer(outcome: outcome, option: tested.table.rowNames[0])
@@ -57,6 +64,17 @@ public struct VersionComparison: Sendable, Equatable {
     emptyVersions = table.columnNames.filter { !ordered.columnNames.contains($0) }
     pearson = try ChiSquaredTest(tested.table)
     likelihoodRatio = try ChiSquaredTest(tested.table, distance: .likelihoodRatio)
+    let isSmall = tested.table.countOfExpected(under: 5) > 0
+    let isWhole = tested.table.wholeRows != nil
+    let wantsExact = isSmall || settings.exactTests == .always
+    let isTwoByTwo = tested.table.rowCount == 2 && tested.table.columnCount == 2
+    fisher =
+      wantsExact && isWhole ? try FisherExactTest(tested.table, seed: settings.seed) : nil
+    conditionalOddsRatio =
+      wantsExact && isWhole && isTwoByTwo
+      ? try ConditionalOddsRatio(
+        tested.table.selecting(columns: [1, 0]), settings.confidence)
+      : nil
     association = CramersV(
       pearson, rows: tested.table.rowCount, columns: tested.table.columnCount,
       settings.confidence)
@@ -66,7 +84,8 @@ public struct VersionComparison: Sendable, Equatable {
     ) { option, version in
       Proportion(ordered[option, version], of: ordered.columnTotals[version])
     }
-    warnings = Self.warnings(outcome, tested.table, emptyOptions, emptyVersions)
+    warnings = Self.warnings(
+      outcome, tested.table, emptyOptions, emptyVersions, lacksExact: wantsExact && !isWhole)
   }
 
   /// The share of an option in a version.
@@ -74,26 +93,36 @@ public struct VersionComparison: Sendable, Equatable {
     Proportion(table[option, version], of: table.columnTotals[version])
   }
 
-  /// The versions that have answers, with the reference first.
-  private static func ordered(
-    _ table: ContingencyTable, _ outcome: String, _ reference: String?
-  ) throws(AnalysisError) -> ContingencyTable {
-    guard table.total > 0 else { throw .allMissing(outcome: outcome) }
-    let names = table.columnNames
-    let first = reference ?? names[0]
-    guard let start = names.firstIndex(of: first) else {
-      throw .unknownVersion(first, nearest: NearestNames.of(first, among: names))
+  /// The tests of the whole distribution, with the effect sizes that belong to them.
+  public var tests: [(test: any HypothesisTest, effect: EffectSize?)] {
+    let measure: EffectSize.Measure = association.isPhi ? .phi : .cramersV
+    let strength = EffectSize(
+      measure, association.estimate, biasCorrected: association.biasCorrected)
+    let ratio = conditionalOddsRatio.map { odds in
+      EffectSize(.oddsRatio, Estimate(odds.value, interval: odds.interval, scale: .ratio))
     }
-    let filled = names.indices.filter { table.columnTotals[$0] > 0 }
-    guard filled.count > 1 else { throw .oneVersion(outcome: outcome, version: names[filled[0]]) }
-    guard table.columnTotals[start] > 0 else {
-      throw .emptyReference(outcome: outcome, version: first)
+    let exact: [(any HypothesisTest, EffectSize?)] = fisher.map { [($0, ratio)] } ?? []
+    return [(pearson, strength), (likelihoodRatio, nil)] + exact
+  }
+
+  /// The positions of the versions that have answers, the reference first.
+  static func order(
+    of versions: [String], counts: [Double], _ outcome: String, _ reference: String?
+  ) throws(AnalysisError) -> [Int] {
+    let filled = versions.indices.filter { counts[$0] > 0 }
+    guard let any = filled.first else { throw .allMissing(outcome: outcome) }
+    let first = reference ?? versions[any]
+    guard let start = versions.firstIndex(of: first) else {
+      throw .unknownVersion(first, nearest: NearestNames.of(first, among: versions))
     }
-    return table.selecting(columns: [start] + filled.filter { $0 != start })
+    guard filled.count > 1 else { throw .oneVersion(outcome: outcome, version: versions[any]) }
+    guard counts[start] > 0 else { throw .emptyReference(outcome: outcome, version: first) }
+    return [start] + filled.filter { $0 != start }
   }
 
   private static func warnings(
-    _ outcome: String, _ table: ContingencyTable, _ options: [String], _ versions: [String]
+    _ outcome: String, _ table: ContingencyTable, _ options: [String], _ versions: [String],
+    lacksExact: Bool
   ) -> [ComparisonWarning] {
     var warnings: [ComparisonWarning] = []
     let small = table.countOfExpected(under: 5)
@@ -103,6 +132,7 @@ public struct VersionComparison: Sendable, Equatable {
           outcome: outcome, smallest: table.smallestExpected, cells: small,
           of: table.rowCount * table.columnCount))
     }
+    if lacksExact { warnings.append(.exactTestNeedsWholeCounts(outcome: outcome)) }
     if !options.isEmpty { warnings.append(.emptyOptions(outcome: outcome, options: options)) }
     if !versions.isEmpty { warnings.append(.emptyVersions(outcome: outcome, versions: versions)) }
     return warnings

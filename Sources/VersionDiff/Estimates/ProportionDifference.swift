@@ -17,7 +17,7 @@ public struct ProportionDifference: Sendable, Equatable {
     let product = reference.count * version.total
     let rounding = product.addingProduct(-reference.count, version.total)
     let difference = (-product).addingProduct(version.count, reference.total) + rounding
-    return difference / version.total / reference.total
+    return difference / (version.total * reference.total)
   }
 
   /// By how many standard errors the shares differ, were they equal: the adjusted residual of the

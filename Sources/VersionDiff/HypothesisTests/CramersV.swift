@@ -67,8 +67,9 @@ enum Noncentrality {
     chiSquared: Double, degreesOfFreedom: Double, _ confidence: ConfidenceLevel
   ) -> ClosedRange<Double> {
     let tail = confidence.significance / 2
-    // With one degree of freedom the upper limit is at most (√x + z)², with more it is less.
-    let farthest = chiSquared.squareRoot() + confidence.criticalValue()
+    // With one degree of freedom the upper limit is at most (√x + z)², with more it is less; a
+    // little farther, so that rounding can't leave it outside.
+    let farthest = chiSquared.squareRoot() + confidence.criticalValue() + 0.1
     let distribution = { (root: Double) in
       NoncentralChiSquared(degreesOfFreedom: degreesOfFreedom, noncentrality: root * root)
     }

@@ -44,6 +44,9 @@ extension TableColumn {
   public static let biasCorrected = TableColumn(
     "estimate.bias.corrected", .number, .bounded, label: "Bias-corrected")
 
+  /// The standard deviation of answers.
+  public static let standardDeviation = TableColumn("std.dev", .number, label: "Std. deviation")
+
   /// An estimate of the given quantity.
   public static func estimate(_ quantity: Quantity = .plain, label: String) -> TableColumn {
     TableColumn("estimate", .number, quantity, label: label)

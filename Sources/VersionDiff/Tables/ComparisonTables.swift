@@ -1,14 +1,15 @@
 extension TableDocument {
-  /// The tables `distribution`, `tests` and `differences` of a family of comparisons, with their
-  /// warnings.
+  /// The tables `distribution`, `tests`, `differences`, and for numeric outcomes `means` and
+  /// `mean.differences`, of a family of comparisons, with their warnings.
   public init(_ family: VersionComparisonFamily) {
+    let tables = [
+      EffectTable(distributionOf: family), EffectTable(testsOf: family),
+      EffectTable(differencesOf: family), EffectTable(meansOf: family),
+      EffectTable(meanDifferencesOf: family),
+    ]
     self.init(
-      command: "compare",
-      tables: [
-        EffectTable(distributionOf: family), EffectTable(testsOf: family),
-        EffectTable(differencesOf: family),
-      ],
-      warnings: family.comparisons.flatMap(\.warnings).map { AnalysisWarning($0) })
+      command: "compare", tables: tables.filter { !$0.rows.isEmpty },
+      warnings: family.warnings.map { AnalysisWarning($0) })
   }
 }
 
@@ -22,17 +23,33 @@ extension EffectTable {
         .high(.proportion),
       ],
       notes: ["Intervals: \(family.settings.confidencePercentage) %, Wilson's score interval."])
-    for comparison in family.comparisons {
-      for (version, name) in comparison.table.columnNames.enumerated() {
-        for (option, label) in comparison.table.rowNames.enumerated() {
-          let share = comparison.share(option: option, version: version)
-          let interval = share.interval(family.settings.confidence)
-          append(
-            [.text(comparison.outcome), .text(name), .text(label)] + Cell.counts(share.count)
-              + [
-                Cell(share.value), Cell(interval.lowerBound), Cell(interval.upperBound),
-              ])
-        }
+    for outcome in family.outcomes {
+      switch outcome {
+      case .options(let comparison):
+        append(
+          sharesOf: comparison.outcome, comparison.table.columnNames, comparison.table.rowNames,
+          family.settings.confidence, comparison.share(option:version:))
+      case .choices(let comparison):
+        append(
+          sharesOf: comparison.outcome, comparison.versions, comparison.options,
+          family.settings.confidence, comparison.share(option:version:))
+      case .numbers: continue
+      }
+    }
+  }
+
+  private mutating func append(
+    sharesOf outcome: String, _ versions: [String], _ options: [String],
+    _ confidence: ConfidenceLevel, _ share: (Int, Int) -> Proportion
+  ) {
+    for version in versions.indices {
+      for option in options.indices {
+        let share = share(option, version)
+        let interval = share.interval(confidence)
+        append(
+          [.text(outcome), .text(versions[version]), .text(options[option])]
+            + Cell.counts(share.count)
+            + [Cell(share.value), Cell(interval.lowerBound), Cell(interval.upperBound)])
       }
     }
   }
@@ -44,22 +61,21 @@ extension EffectTable {
       columns: [
         .outcome, .method, .statistic, .df, .dfDenominator, .pValue, .adjustedPValue, .exact,
         .pStandardError, .replicates, .seed, .effect,
-        .estimate(.bounded, label: "Estimate"), .low(.bounded), .high(.bounded), .biasCorrected,
+        .estimate(label: "Estimate"), .low(), .high(), .biasCorrected, .option, .contrast,
       ],
       notes: [
         "p (Holm): adjusted over the outcomes within one method. Pearson's test is without "
-          + "Yates' correction. Interval of V: two-sided, from the noncentral chi-square."
+          + "Yates' correction. Interval of V: two-sided, from the noncentral chi-square. Hedges' "
+          + "g: in pooled standard deviations, version minus reference."
       ])
-    let associations = Dictionary(
-      uniqueKeysWithValues: family.comparisons.map { ($0.outcome, $0.association) })
     for row in family.tests {
-      let association = row.test.method == .pearson ? associations[row.outcome] : nil
       append(
         [
           .text(row.outcome), .text(row.test.method.rawValue), Cell(row.test.statistic),
           Cell(row.test.degreesOfFreedom), .missing, Cell(row.test.pValue),
-          Cell(row.adjustedPValue), .boolean(row.test.isExact), .missing, .missing, .missing,
-        ] + Cell.association(association))
+          Cell(row.adjustedPValue), .boolean(row.test.isExact),
+        ] + Cell.simulation(row.test) + Cell.effect(row.effect)
+          + [Cell(row.option), Cell(row.contrast)])
     }
   }
 
@@ -75,24 +91,30 @@ extension EffectTable {
         .adjustedEquivalenceP, .verdict, .detectable,
       ],
       notes: Self.differenceNotes(family.settings))
-    for comparison in family.comparisons {
-      for difference in comparison.differences {
-        let ratio = difference.oddsRatio.estimate
-        let residual = difference.shares.adjustedResidual
-        append(
-          [
-            .text(comparison.outcome), .text(difference.option), .text(difference.contrast),
-          ] + Cell.estimate(difference.difference) + [Cell(residual)]
-            + [
-              Cell(ratio?.value), Cell(ratio?.interval?.lowerBound),
-              Cell(ratio?.interval?.upperBound),
-            ] + [
-              Cell(residual), Cell(difference.pValue), Cell(difference.adjustedPValue),
-              Cell(difference.equivalence?.pValue), Cell(difference.adjustedEquivalencePValue),
-              .text(difference.verdict.rawValue), Cell(difference.detectable),
-            ])
+    for outcome in family.outcomes {
+      switch outcome {
+      case .options(let comparison):
+        for difference in comparison.differences { append(difference, of: comparison.outcome) }
+      case .choices(let comparison):
+        for difference in comparison.differences { append(difference, of: comparison.outcome) }
+      case .numbers: continue
       }
     }
+  }
+
+  private mutating func append(_ difference: OptionDifference, of outcome: String) {
+    let ratio = difference.oddsRatio.estimate
+    let residual = Cell(difference.shares.adjustedResidual)
+    append(
+      [.text(outcome), .text(difference.option), .text(difference.contrast)]
+        + Cell.estimate(difference.difference) + [residual]
+        + [
+          Cell(ratio?.value), Cell(ratio?.interval?.lowerBound), Cell(ratio?.interval?.upperBound),
+        ] + [
+          residual, Cell(difference.pValue), Cell(difference.adjustedPValue),
+          Cell(difference.equivalence?.pValue), Cell(difference.adjustedEquivalencePValue),
+          .text(difference.verdict.rawValue), Cell(difference.detectable),
+        ])
   }
 
   private static func differenceNotes(_ settings: VersionComparison.Settings) -> [String] {
@@ -128,54 +150,36 @@ extension Cell {
   }
 
   /// The cells of an estimate, its standard error and its limits.
-  static func estimate(_ estimate: Estimate) -> [Cell] {
+  static func estimate(_ estimate: Estimate?) -> [Cell] {
     [
-      Cell(estimate.value), Cell(estimate.standardError), Cell(estimate.interval?.lowerBound),
-      Cell(estimate.interval?.upperBound),
+      Cell(estimate?.value), Cell(estimate?.standardError), Cell(estimate?.interval?.lowerBound),
+      Cell(estimate?.interval?.upperBound),
     ]
   }
 
-  /// The cells that name and measure an association.
-  fileprivate static func association(_ association: CramersV?) -> [Cell] {
-    guard let association else { return [Cell](repeating: .missing, count: 5) }
-    let estimate = association.estimate
+  /// The cells that say how a p-value was simulated, where it was.
+  fileprivate static func simulation(_ test: any HypothesisTest) -> [Cell] {
+    guard let fisher = test as? FisherExactTest,
+      case .monteCarlo(let replicates, _, let seed) = fisher.calculation
+    else { return [.missing, .missing, .missing] }
+    // A seed beyond the whole numbers of a cell can't be a number of any table.
+    let shown = Int(exactly: seed).map { Cell.integer($0) } ?? .text("\(seed)")
+    return [Cell(fisher.pValueStandardError), .integer(replicates), shown]
+  }
+
+  /// The cells that name and measure an effect.
+  fileprivate static func effect(_ effect: EffectSize?) -> [Cell] {
+    let estimate = effect?.estimate
     return [
-      .text(association.isPhi ? "phi" : "cramers.v"), Cell(estimate.value),
-      Cell(estimate.interval?.lowerBound), Cell(estimate.interval?.upperBound),
-      Cell(association.biasCorrected),
+      Cell(effect?.measure.rawValue), Cell(estimate?.value), Cell(estimate?.interval?.lowerBound),
+      Cell(estimate?.interval?.upperBound), Cell(effect?.biasCorrected),
     ]
-  }
-}
-
-extension AnalysisWarning {
-  /// The words for a warning of a comparison.
-  public init(_ warning: ComparisonWarning) {
-    switch warning {
-    case .smallExpectedCounts(let outcome, let smallest, let cells, let all):
-      self.init(
-        code: "small-expected-counts",
-        message: "'\(outcome)': \(cells) of \(all) expected counts are under 5 (the smallest is "
-          + "\(smallest.rounded4)), so large-sample p-values may be off; read Fisher's exact test.")
-    case .emptyOptions(let outcome, let options):
-      self.init(
-        code: "empty-options",
-        message: "'\(outcome)': nobody chose \(Self.list(options)); the tests leave this out.")
-    case .emptyVersions(let outcome, let versions):
-      self.init(
-        code: "empty-versions",
-        message: "'\(outcome)': nobody answered in version \(Self.list(versions)), which is left "
-          + "out.")
-    }
-  }
-
-  private static func list(_ names: [String]) -> String {
-    names.map { "'\($0)'" }.joined(separator: ", ")
   }
 }
 
 extension VersionComparison.Settings {
   /// The confidence as a percentage, such as 95.
-  fileprivate var confidencePercentage: String { (100 * confidence.value).rounded4 }
+  var confidencePercentage: String { (100 * confidence.value).rounded4 }
 }
 
 extension Double {
