@@ -23,69 +23,85 @@ extension Schema {
   /// The distinct patterns of a formula's variables in the data; rows with a missing answer in any
   /// of them are left out and counted.
   func frame(of formula: Formula, in responses: ResponseTable) throws(AnalysisError) -> ModelFrame {
-    let outcome = try coded(formula.response, asFactor: true, in: responses)
-    var explanatory: [CodedColumn] = []
-    for name in formula.variables {
-      explanatory.append(
-        try coded(name, asFactor: categorical.contains(name), in: responses))
+    let names = formula.variables + [formula.response]
+    let patterns: Patterns
+    do {
+      patterns = try responses.patterns(of: names, countedBy: count)
+    } catch {
+      throw .responses(error)
     }
-    let all = explanatory + [outcome]
-    let frequencies = try self.frequencies(in: responses)
-    let patterns = PatternCounter.patterns(of: all, frequencies: frequencies)
-    guard patterns.total > 0 else {
-      throw .model(.noCompleteRows(all.map(\.name), rows: responses.rowCount))
+    let columns = patterns.table.columns.map { column in
+      let isOutcome = column.name == formula.response
+      return ModelColumn(column, asFactor: isOutcome || categorical.contains(column.name))
     }
-    return try frame(of: outcome, on: explanatory, patterns: patterns)
+    let complete = patterns.counts.indices.filter { row in
+      columns.allSatisfy { $0.codes[row] != nil }
+    }
+    guard !complete.isEmpty else {
+      throw .model(.noCompleteRows(names, rows: responses.rowCount))
+    }
+    let missing = columns.map { column in
+      let count = patterns.counts.indices.reduce(0) {
+        $0 + (column.codes[$1] == nil ? patterns.counts[$1] : 0)
+      }
+      return (name: column.name, count: count)
+    }
+    return try frame(
+      of: columns, rows: complete, counts: patterns.counts,
+      missing: missing.filter { $0.count > 0 }, total: patterns.total)
   }
 
+  /// Puts complete patterns together; the last column is the outcome.
   private func frame(
-    of outcome: CodedColumn, on explanatory: [CodedColumn], patterns: PatternCounter.Patterns
+    of columns: [ModelColumn], rows: [Int], counts: [Int],
+    missing: [(name: String, count: Int)], total: Int
   ) throws(AnalysisError) -> ModelFrame {
-    let outcomeCodes = patterns.codes[explanatory.count]
+    let codes = columns.map { column in rows.map { column.codes[$0] ?? 0 } }
+    let outcome = columns[columns.count - 1]
+    let outcomeCodes = codes[columns.count - 1]
     // Patterns are sorted with the outcome as the last, so equal covariates are neighbours.
-    var startsGroup = [Bool](repeating: false, count: outcomeCodes.count)
+    var startsGroup = [Bool](repeating: false, count: rows.count)
     startsGroup[0] = true
-    for codes in patterns.codes.dropLast() {
-      for index in codes.indices.dropFirst() where codes[index] != codes[index - 1] {
+    for column in codes.dropLast() {
+      for index in column.indices.dropFirst() where column[index] != column[index - 1] {
         startsGroup[index] = true
       }
     }
     let first = startsGroup.indices.filter { startsGroup[$0] }
     let outcomeOrder = try order(of: outcome, seen: Set(outcomeCodes))
-    var counts = [[Double]](
+    var tally = [[Double]](
       repeating: [Double](repeating: 0, count: first.count), count: outcomeOrder.levels.count)
     var home = -1
     for (index, code) in outcomeCodes.enumerated() {
       if startsGroup[index] { home += 1 }
-      counts[outcomeOrder.position[code]][home] = Double(patterns.counts[index])
+      tally[outcomeOrder.position[code]][home] = Double(counts[rows[index]])
     }
     var variables: [ModelFrame.Variable] = []
     var empty = outcomeOrder.empty.map { (variable: outcome.name, level: $0) }
-    for (at, column) in explanatory.enumerated() {
-      let codes = first.map { patterns.codes[at][$0] }
+    for (column, columnCodes) in zip(columns, codes).dropLast() {
+      let own = first.map { columnCodes[$0] }
       if let values = column.values {
         variables.append(
-          .init(name: column.name, levels: nil, codes: [], values: codes.map { values[$0] }))
+          .init(name: column.name, levels: nil, codes: [], values: own.map { values[$0] }))
         continue
       }
-      let order = try order(of: column, seen: Set(codes))
+      let order = try order(of: column, seen: Set(own))
       empty += order.empty.map { (variable: column.name, level: $0) }
       variables.append(
         .init(
-          name: column.name, levels: order.levels, codes: codes.map { order.position[$0] },
+          name: column.name, levels: order.levels, codes: own.map { order.position[$0] },
           values: []))
     }
+    let observed = rows.reduce(0) { $0 + counts[$1] }
     return ModelFrame(
       outcome: outcome.name, outcomeLevels: outcomeOrder.levels, variables: variables,
-      counts: counts, observationCount: patterns.total, droppedCount: patterns.dropped,
-      missingCounts: zip(explanatory.map(\.name) + [outcome.name], patterns.missing)
-        .filter { $0.1 > 0 }.map { (name: $0.0, count: $0.1) },
-      emptyLevels: empty)
+      counts: tally, observationCount: observed, droppedCount: total - observed,
+      missingCounts: missing, emptyLevels: empty)
   }
 
   /// The levels that occur, the reference first, and where each code stands among them.
   private func order(
-    of column: CodedColumn, seen: Set<Int>
+    of column: ModelColumn, seen: Set<Int>
   ) throws(AnalysisError) -> (levels: [String], position: [Int], empty: [String]) {
     var codes = column.levels.indices.filter(seen.contains)
     if let reference = references[column.name] {
@@ -105,34 +121,5 @@ extension Schema {
     for (place, code) in codes.enumerated() { position[code] = place }
     let empty = column.levels.indices.filter { !seen.contains($0) }.map { column.levels[$0] }
     return (codes.map { column.levels[$0] }, position, empty)
-  }
-
-  private func coded(
-    _ name: String, asFactor: Bool, in responses: ResponseTable
-  ) throws(AnalysisError) -> CodedColumn {
-    do {
-      return CodedColumn(try responses.column(name), asFactor: asFactor)
-    } catch {
-      throw .responses(error)
-    }
-  }
-
-  /// How many people each row stands for, or nil where each is one.
-  private func frequencies(in responses: ResponseTable) throws(AnalysisError) -> [Int]? {
-    guard let count else { return nil }
-    let column: Column
-    do { column = try responses.column(count) } catch { throw .responses(error) }
-    var result: [Int] = []
-    result.reserveCapacity(responses.rowCount)
-    for row in 0..<responses.rowCount {
-      guard let value = column.number(at: row), let whole = Int(exactly: value), whole >= 0 else {
-        throw .model(
-          .countIsNotWhole(
-            column: count, row: row + 1,
-            found: column.number(at: row).map { "\($0)" } ?? column.label(at: row) ?? "nothing"))
-      }
-      result.append(whole)
-    }
-    return result
   }
 }

@@ -38,3 +38,6 @@ public struct CovarianceMatrix: Sendable, Equatable {
 
 /// `ln x`.
 func naturalLogarithm(_ x: Double) -> Double { log(x) }
+
+/// `eˣ`.
+func exponential(_ x: Double) -> Double { exp(x) }

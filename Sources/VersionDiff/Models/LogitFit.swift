@@ -16,7 +16,7 @@ public struct LogitFit: FittedModel {
   /// Variances and covariances of the finite coefficients, from the inverse information.
   public let covariance: CovarianceMatrix
   /// What a reader must know: dropped people, redundant terms, separation.
-  public let warnings: [AnalysisWarning]
+  public let warnings: [ModelWarning]
   /// The maximum with all that belongs to it.
   let solution: LogitSolution
 
@@ -48,7 +48,7 @@ public struct LogitFit: FittedModel {
     }
     self.coefficients = coefficients
     covariance = CovarianceMatrix(names: finite.map(\.name), matrix: matrix)
-    warnings = LogitWarnings.all(for: solution)
+    warnings = ModelWarning.all(for: solution)
   }
 
   /// The log-likelihood of the answers of the single people.

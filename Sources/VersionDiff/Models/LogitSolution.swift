@@ -108,7 +108,7 @@ struct LogitSolution: Sendable {
           throw .model(.constantFactor(variable.name, level: levels.first ?? ""))
         }
       } else if let first = variable.values.first, variable.values.allSatisfy({ $0 == first }) {
-        throw .model(.constantNumber(variable.name, value: CodedColumn.label(first)))
+        throw .model(.constantNumber(variable.name, value: ModelColumn.label(first)))
       }
     }
     let count = design.columns.count * (frame.outcomeLevels.count - 1)

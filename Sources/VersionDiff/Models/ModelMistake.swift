@@ -20,8 +20,6 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case tooManyParameters(Int, observations: Int)
   /// No row has all answers that the model needs.
   case noCompleteRows([String], rows: Int)
-  /// A count that is no whole number, or negative.
-  case countIsNotWhole(column: String, row: Int, found: String)
   /// A model without any parameter.
   case noParameters
   /// A search that did not end.
@@ -63,8 +61,6 @@ extension ModelMistake: CustomStringConvertible {
         ? "The data have no rows."
         : "None of the \(rows) rows has all of \(listed(names)); leave out a variable that is "
           + "mostly missing, or treat missing answers as a category (--missing category)."
-    case .countIsNotWhole(let column, let row, let found):
-      "Row \(row) of the count '\(column)' is \(found); counts are whole numbers from 0."
     case .noParameters:
       "The model has neither an intercept nor a term, so there is nothing to estimate."
     case .notConverged(let algorithm, let iterations):

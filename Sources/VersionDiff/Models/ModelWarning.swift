@@ -1,0 +1,86 @@
+/// What a reader of a fitted model must know.
+public enum ModelWarning: Sendable, Equatable {
+  /// How many people lack an answer to a variable.
+  public struct Missing: Sendable, Equatable {
+    /// The variable.
+    public let variable: String
+    /// How many people lack it.
+    public let count: Int
+  }
+
+  /// A part of a combination of columns.
+  public struct Part: Sendable, Equatable {
+    /// The factor of the column; the largest in size is 1.
+    public let factor: Double
+    /// The term, after its answer in a multinomial model.
+    public let term: String
+  }
+
+  /// People left out because an answer is missing.
+  case missingAnswers(outcome: String, dropped: Int, of: Int, by: [Missing])
+  /// A level that no complete row has.
+  case emptyLevel(String, of: String)
+  /// A term that others determine; by none where its column is zero.
+  case redundantTerm(String, determinedBy: [String])
+  /// Answers told apart without error by a combination, and how many coefficients are infinite.
+  case separation(
+    outcome: String, option: String?, isComplete: Bool, combination: [Part], infinite: Int, of: Int)
+
+  /// The warnings of a solution.
+  static func all(for solution: LogitSolution) -> [ModelWarning] {
+    missing(solution.frame)
+      + solution.frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
+      + redundancies(solution) + separation(solution)
+  }
+
+  /// The same warning about one option against the rest.
+  func about(option: String) -> ModelWarning {
+    guard case .separation(let outcome, _, let isComplete, let parts, let infinite, let all) = self
+    else { return self }
+    return .separation(
+      outcome: outcome, option: option, isComplete: isComplete, combination: parts,
+      infinite: infinite, of: all)
+  }
+
+  private static func missing(_ frame: ModelFrame) -> [ModelWarning] {
+    guard frame.droppedCount > 0 else { return [] }
+    return [
+      .missingAnswers(
+        outcome: frame.outcome, dropped: frame.droppedCount,
+        of: frame.droppedCount + frame.observationCount,
+        by: frame.missingCounts.map { Missing(variable: $0.name, count: $0.count) })
+    ]
+  }
+
+  private static func redundancies(_ solution: LogitSolution) -> [ModelWarning] {
+    solution.redundancies.map { column, factors in
+      .redundantTerm(
+        solution.design.columns[column].name.term,
+        determinedBy: zip(solution.independent, factors).filter { abs($0.1) > 1e-7 }
+          .map { solution.design.columns[$0.0].name.term })
+    }
+  }
+
+  private static func separation(_ solution: LogitSolution) -> [ModelWarning] {
+    guard let separation = solution.separation else { return [] }
+    let columns = solution.independent.count
+    let natural = separation.direction.indices.map {
+      separation.direction[$0] / solution.scales[$0 % columns]
+    }
+    let largest = natural.reduce(0) { max($0, abs($1)) }
+    let answers = solution.frame.outcomeLevels
+    let parts = natural.indices.filter { abs(separation.direction[$0]) > 1e-7 }.map { place in
+      let term = solution.design.columns[solution.independent[place % columns]].name.term
+      return Part(
+        factor: natural[place] / largest,
+        term: answers.count > 2 ? "\(answers[1 + place / columns]): \(term)" : term)
+    }
+    return [
+      .separation(
+        outcome: solution.frame.outcome, option: nil, isComplete: separation.isComplete,
+        combination: parts,
+        infinite: (0..<solution.parameterCount).filter { !solution.isFinite($0) }.count,
+        of: solution.parameterCount)
+    ]
+  }
+}

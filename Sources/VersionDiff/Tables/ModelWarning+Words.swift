@@ -1,0 +1,36 @@
+extension AnalysisWarning {
+  /// The words for a warning of a model.
+  public init(_ warning: ModelWarning) {
+    switch warning {
+    case .missingAnswers(let outcome, let dropped, let all, let missing):
+      let parts = missing.map { "\($0.variable): \($0.count)" }.joined(separator: ", ")
+      self.init(
+        code: "missing-answers-dropped",
+        message: "\(dropped) of \(all) people were left out of the model of '\(outcome)' because "
+          + "an answer is missing (\(parts)). The results hold for everybody only where answers "
+          + "are missing by chance.")
+    case .emptyLevel(let level, let variable):
+      self.init(
+        code: "empty-level",
+        message: "No complete row has '\(level)' as '\(variable)'; the model leaves that level "
+          + "out.")
+    case .redundantTerm(let term, let others):
+      self.init(
+        code: "redundant-term",
+        message: others.isEmpty
+          ? "'\(term)' is left out of the model: no complete row has that combination."
+          : "'\(term)' is left out of the model: \(others.joined(separator: ", ")) determine it.")
+    case .separation(let outcome, let option, let isComplete, let parts, let infinite, let all):
+      let combination = parts.map { "\($0.factor.rounded4) × \($0.term)" }
+        .joined(separator: " + ")
+      let model = option.map { "'\($0)' against the rest of '\(outcome)'" } ?? "'\(outcome)'"
+      self.init(
+        code: isComplete ? "complete-separation" : "quasi-complete-separation",
+        message: "In the model of \(model), the combination \(combination) tells the answers of "
+          + "\(isComplete ? "all" : "some") people apart without error. Therefore \(infinite) of "
+          + "the \(all) coefficients are infinite or undetermined and have no interval; the "
+          + "others come from the people whose answers are not told apart. Merging rare levels "
+          + "or leaving the term out gives finite estimates.")
+    }
+  }
+}
