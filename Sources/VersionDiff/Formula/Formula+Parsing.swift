@@ -140,7 +140,8 @@ private struct FormulaParser {
   private mutating func termsOnly(
     _ part: (inout Self) throws(FormulaMistake) -> Terms
   ) throws(FormulaMistake) -> [Term] {
-    try withoutIntercept(try part(&self))
+    let terms = try part(&self)
+    return try withoutIntercept(terms)
   }
 
   private func withoutIntercept(_ terms: Terms) throws(FormulaMistake) -> [Term] {
