@@ -92,7 +92,7 @@ enum SampleStudy {
           "model": {"sample": "a", "outcome": "mark", "statistic": "z", "rows": {
             "price": {"coefficient": "0.745", "se": "0.170", "statistic": "4.38", "p": ".000"},
             "cars": {"coefficient": "-0.118", "se": "1.043", "statistic": "-0.11", "p": ".910"}}},
-          "small model": {"sample": "a", "outcome": "mark", "statistic": "t", "df": 40, "rows": {
+          "small model": {"sample": "b", "outcome": "mark", "statistic": "t", "df": 40, "rows": {
             "price": {"coefficient": "2.10", "se": "1.00", "statistic": "2.10", "p": ".042"},
             "cars": {"coefficient": "0.50", "se": "0.20", "p": "< .05"}}}},
         "correlations": {"pairs": {"sample": "a", "pairs": [

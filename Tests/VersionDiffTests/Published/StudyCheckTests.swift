@@ -88,7 +88,11 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
       #""version": "A", "n": 200, "weighted": true"#, "The figures of a are weighted"),
     PlantedFault(
       "printed-twice", .note, #""protest": {"a": 35.5,"#,
-      #""protest": {"a": {"published": 35.5, "also": [53.5]},"#, "prints 35.5 here and 53.5"),
+      #""protest": {"a": {"published": 35.5, "also": [53.5]},"#,
+      "prints 35.5 here and 53.5 elsewhere. Only 35.5 lets the percentages add up to 100"),
+    PlantedFault(
+      "effects-differ", .note, #""small model": {"sample": "b""#, #""small model": {"sample": "a""#,
+      "different effects on mark: price 0.745 against 2.10."),
   ]
 }
 

@@ -16,7 +16,7 @@ public struct StudyCheck: Sendable, Equatable {
   private static let rules: [any StudyRule.Type] = [
     ConfoundedFactorsRule.self, CompositionRule.self, WeightingRule.self, SampleSizesRule.self,
     PercentageSumsRule.self, WholeCountsRule.self, MomentsRule.self, ClassMeansRule.self,
-    CoefficientsRule.self, CorrelationsRule.self, PrintedTwiceRule.self,
+    CoefficientsRule.self, DifferingEffectsRule.self, CorrelationsRule.self, PrintedTwiceRule.self,
   ]
 
   /// Puts every rule to a study.

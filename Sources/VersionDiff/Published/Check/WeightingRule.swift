@@ -30,7 +30,7 @@ enum WeightingRule: StudyRule {
           found: "The figures of \(weighted.id) are weighted, those of \(plain.id) are not "
             + "(\(tables)); a difference mixes the wording with what the weights do."
             + sentence(implied),
-          size: implied.map { Finding.Size($0.value, "implied design effect") },
+          size: implied.map { Finding.Size($0.largest, "implied design effect") },
           advice: "Weight both versions to the same margins, or compare both unweighted; take p "
             + "from the weighted version's effective sample size."))
     }
@@ -39,8 +39,13 @@ enum WeightingRule: StudyRule {
 
   private static func sentence(_ implied: ImpliedDesignEffect.Implied?) -> String {
     guard let implied else { return "" }
-    return " The printed margins of \(listed(implied.characteristics)) imply a design effect of "
-      + "\(readable(implied.value, decimals: 2)) or more"
-      + (implied.characteristics.count > 1 ? " if they are independent." : ".")
+    let least = readable(implied.largest, decimals: 2)
+    guard implied.characteristics.count > 1 else {
+      return " The printed margins of \(listed(implied.characteristics)) imply a design effect of "
+        + "\(least) or more."
+    }
+    return " The printed margins imply a design effect of \(least) or more; of "
+      + "\(readable(implied.value, decimals: 2)) if \(listed(implied.characteristics)) are "
+      + "independent."
   }
 }
