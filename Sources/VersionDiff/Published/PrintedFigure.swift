@@ -44,6 +44,9 @@ public struct PrintedFigure: Sendable, Equatable {
   /// The number as printed.
   public var value: Double { Double(units) / Double(powerOfTen(decimals)) }
 
+  /// A printed percentage as a proportion; a single division, so that 7.2 % is the double 0.072.
+  public var proportion: Double { Double(units) / Double(100 * powerOfTen(decimals)) }
+
   /// Everything that rounds to the printed value.
   public var interval: ClosedRange<Double> {
     let scale = 2 * Double(powerOfTen(decimals))

@@ -104,7 +104,7 @@ public struct PublishedBalance: Sendable, Equatable {
     categories = used.map { option in
       Category(
         option: option < known.count ? known[option].option : nil,
-        shares: columns.map { $0[option].value / 100 })
+        shares: columns.map { $0[option].proportion })
     }
     statistic = chiSquared(columns: counts.map { column in used.map { column[$0] } })
     degreesOfFreedom = (used.count - 1) * (samples.count - 1)

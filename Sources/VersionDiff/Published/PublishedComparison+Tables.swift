@@ -8,7 +8,8 @@ extension PublishedComparison {
     let tables = [
       EffectTable(distributionOf: family).adding(.basis) { row in
         .text(basis(ofOutcome: row[0], version: row[1]).rawValue)
-      },
+      }.adding(
+        TableColumn("printed", .number, .proportion, label: "Printed"), cell: printedShare),
       EffectTable(testsOf: family).adding(.basis) { .text(basis(ofOutcome: $0[0]).rawValue) },
       EffectTable(differencesOf: family).adding(.basis) { .text(basis(ofOutcome: $0[0]).rawValue) },
     ]
@@ -22,9 +23,19 @@ extension PublishedComparison {
   private func noted(_ table: EffectTable) -> EffectTable {
     var table = table
     table.notes.append(
-      "From published percentages: counts by largest remainder. Rows with basis "
-        + "weighted.percentages take the stated number of respondents at face value.")
+      "From published percentages: whole counts by largest remainder, so that shares can differ "
+        + "from the printed ones in the last digit. Rows with basis weighted.percentages take the "
+        + "stated number of respondents at face value.")
     return table
+  }
+
+  /// The printed percentage of a row of `distribution`, as a proportion.
+  private func printedShare(_ row: [Cell]) -> Cell {
+    guard let outcome = outcomes.first(where: { $0.name == row[0].text }),
+      let version = outcome.distributions.first(where: { $0.version == row[1].text }),
+      let option = outcome.comparison.table.rowNames.firstIndex(where: { $0 == row[2].text })
+    else { return .missing }
+    return .number(version.percentages[option].proportion)
   }
 
   private func basis(ofOutcome cell: Cell, version: Cell? = nil) -> PrintedDistribution.Basis {

@@ -4,8 +4,9 @@
   import Darwin
 #endif
 
-/// A number with so many decimals, for sentences.
+/// A number with so many decimals, nine at most, for sentences.
 func readable(_ value: Double, decimals: Int) -> String {
+  let decimals = min(9, decimals)
   let scaled = (value * Double(powerOfTen(decimals))).rounded()
   guard abs(scaled) < 1e15 else { return "\(value)" }
   return PrintedFigure(units: Int(scaled), decimals: decimals).description

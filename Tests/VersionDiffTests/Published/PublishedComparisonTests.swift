@@ -37,6 +37,9 @@ import VignetteKit
       let isFirst = row[version] == .text("1")
       #expect(row[basis] == .text(isFirst ? "weighted.percentages" : "whole.counts"))
     }
+    // 7.2 % of 688 is no whole number of people: 49 of them are 7.12 %.
+    #expect(distribution.cell(row: 6, column: "n") == .integer(49))
+    #expect(distribution.cell(row: 6, column: "printed") == .number(0.072))
   }
 
   @Test func envelopeWithDesignEffects() throws {

@@ -22,6 +22,27 @@ enum SampleStudy {
     return try study(text)
   }
 
+  /// The same with every published number passed through a closure.
+  static func clean(changing change: (String) -> String) throws -> Study {
+    let parts = cleanText.split(separator: "\"published\":", maxSplits: 1)
+    var text = parts[0] + "\"published\":"
+    var number = ""
+    for character in parts[1] {
+      if character.isNumber || character == "." || character == "-" {
+        number.append(character)
+        continue
+      }
+      if !number.isEmpty {
+        let isValue = text.last == " " || (text.last == "\"" && character == "\"")
+        let other = isValue ? change(number) : number
+        text += other == number || text.last == "\"" ? other : "\"\(other)\""
+        number = ""
+      }
+      text.append(character)
+    }
+    return try study(String(text))
+  }
+
   /// A study with the figures of a consultation in two versions: the first weighted, the second
   /// not, with respondents of other ages.
   static func consultation() throws -> Study { try study(consultationText) }

@@ -203,4 +203,26 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     #expect(table.cell(row: 0, column: "size")?.number == 2)
     #expect(document["verified"]?.rows.isEmpty == false)
   }
+
+  /// Whatever numbers a file holds, a check ends with findings and not with a fault.
+  @Test(arguments: 0..<3) func strangeNumbersDoNoHarm(_ seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let strange = [
+      "0", "1", "-3", "99999999", "1000000000", "9000000000000000000", "100.0000001", "0.000000000",
+      "123456789.123456789", "49.99999999", "unclear", "< .001",
+    ]
+    var read = 0
+    for _ in 0..<50 {
+      let study = try? SampleStudy.clean { number in
+        guard random.next(below: 40) == 0 else { return number }
+        return strange[Int(random.next(below: UInt64(strange.count)))]
+      }
+      guard let study else { continue }
+      read += 1
+      let check = StudyCheck(of: study)
+      #expect(check.document().tables.count > 0)
+      _ = try? PublishedComparison(of: study).document()
+    }
+    #expect(read > 5)
+  }
 }

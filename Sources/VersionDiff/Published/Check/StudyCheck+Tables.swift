@@ -70,6 +70,7 @@ extension Finding.Size {
   /// The size in a phrase, such as `2 factors` or `p = 6e-9`.
   var reading: String {
     if measure == "p.value" { return readableP(value) }
+    if value == 1, measure.hasSuffix("s") { return "1 \(measure.dropLast())" }
     if value == value.rounded(), abs(value) < 1e9 { return "\(Int(value)) \(measure)" }
     let decimals = abs(value) < 0.1 ? 4 : 2
     return "\(readable(value, decimals: decimals)) \(measure)"
