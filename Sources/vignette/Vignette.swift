@@ -23,7 +23,7 @@ struct Vignette: ParsableCommand {
       vignette check Studies/civil-servants              what a careful methodologist would find
       """,
     version: version,
-    subcommands: [Compare.self, Check.self, Schema.self]
+    subcommands: [Compare.self, Effects.self, Check.self, SchemaCommand.self]
   )
 
   /// Runs the command and ends with the fixed exit statuses: 0 done, 1 the input is wrong, 64 wrong

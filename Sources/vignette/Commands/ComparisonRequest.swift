@@ -8,6 +8,7 @@ struct ComparisonRequest {
   private let version: String
   private let reference: String?
   private let outcomes: [String]
+  private let multiples: [MultipleChoiceOption]
   private let covariates: [String]
 
   /// Completes the options from the study.
@@ -19,11 +20,15 @@ struct ComparisonRequest {
     }
     self.version = version
     reference = try options.referenceVersion(column: version) ?? study?.analysis.reference
-    guard let outcomes = try options.outcomeNames() ?? study?.analysis.outcomes, !outcomes.isEmpty
-    else {
+    multiples = try options.multiple.map { text throws(UsageError) in
+      try MultipleChoiceOption(parsing: text)
+    }
+    let named = try options.outcomeNames() ?? (multiples.isEmpty ? study?.analysis.outcomes : [])
+    let added = multiples.map(\.outcome).filter { !(named ?? []).contains($0) }
+    outcomes = (named ?? []) + added
+    guard !outcomes.isEmpty else {
       throw UsageError("compare --data needs --outcome COL[,COL]: the answers to compare.")
     }
-    self.outcomes = outcomes
     covariates =
       try options.covariates.map { text throws(UsageError) in
         try ListSyntax.list(text, option: "--covariates")
@@ -32,8 +37,10 @@ struct ComparisonRequest {
 
   /// Reads the columns that the comparison needs.
   func read(_ path: String, digest: Bool) throws -> RespondentData {
-    let wanted = Set([version] + outcomes + covariates)
-    let reader = try options.data.reader(columns: wanted, labels: [version])
+    let cells = multiples.filter { $0.columns == [$0.outcome] }.map(\.outcome)
+    let reader = try options.data.reader(
+      columns: Set([version] + singleOutcomes + covariates + multiples.flatMap(\.columns)),
+      labels: [version] + cells)
     return try RespondentData(path, with: reader, digest: digest)
   }
 
@@ -41,9 +48,71 @@ struct ComparisonRequest {
   func document(
     _ respondents: RespondentData, settings: VersionComparison.Settings
   ) throws -> TableDocument {
-    let family = try VersionComparisonFamily(
-      of: outcomes, by: version, against: reference, in: respondents.table,
-      countedBy: options.data.count, settings: settings)
-    return TableDocument(family)
+    let table = try completed(respondents.table)
+    let family = VersionComparisonFamily(
+      try outcomes.map { try comparison(of: $0, in: table, settings) }, settings: settings)
+    let regressions = try family.comparisons.map { comparison in
+      try RegressionComparison(
+        of: comparison.outcome, by: version, against: reference, adjustedFor: covariates,
+        in: table, schema: try schema(), confidence: settings.confidence)
+    }
+    var document = TableDocument(family)
+    if !regressions.isEmpty {
+      document.append(TableDocument(regressions, confidence: settings.confidence))
+    }
+    document.warnings += missingWarnings(table)
+    return document
+  }
+
+  /// Outcomes that are one column each.
+  private var singleOutcomes: [String] {
+    outcomes.filter { name in !multiples.contains { $0.outcome == name } }
+  }
+
+  private func comparison(
+    of outcome: String, in table: ResponseTable, _ settings: VersionComparison.Settings
+  ) throws -> OutcomeComparison {
+    guard let multiple = multiples.first(where: { $0.outcome == outcome }) else {
+      return try OutcomeComparison(
+        of: outcome, by: version, against: reference, in: table, countedBy: options.data.count,
+        settings: settings)
+    }
+    return .choices(
+      try MultipleChoiceComparison(
+        of: try multiple.answers(in: table), on: outcome, by: version, against: reference,
+        in: table, countedBy: options.data.count, settings: settings))
+  }
+
+  private func schema() throws -> Schema {
+    var references: [String: String] = [:]
+    for part in try options.data.references() {
+      if let name = part.name { references[name] = part.value }
+    }
+    return Schema(references: references, count: options.data.count)
+  }
+
+  /// The table with missing answers dealt with as asked; with `drop` they stay, because every
+  /// outcome leaves out only the rows without an answer to it.
+  private func completed(_ table: ResponseTable) throws(ResponseError) -> ResponseTable {
+    guard options.data.missing != .drop else { return table }
+    return try table.completed(in: singleOutcomes + covariates, by: options.data.missing).table
+  }
+
+  private func missingWarnings(_ table: ResponseTable) -> [AnalysisWarning] {
+    table.columns.filter { $0.missingCount > 0 }.map { column in
+      AnalysisWarning(
+        code: "missing-answers",
+        message: "'\(column.name)' is missing in \(column.missingCount) of \(table.rowCount) rows; "
+          + "they are left out wherever it is used.")
+    }
+  }
+}
+
+extension TableDocument {
+  /// Adds the tables and warnings of another document; adjusted results come first of all.
+  fileprivate mutating func append(_ other: TableDocument) {
+    tables = other.tables.filter { $0.id == "adjusted" } + tables
+    tables += other.tables.filter { $0.id != "adjusted" }
+    warnings += other.warnings.filter { !warnings.contains($0) }
   }
 }
