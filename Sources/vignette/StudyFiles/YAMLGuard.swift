@@ -41,6 +41,7 @@ enum YAMLGuard {
     private var lineMarks = 0
     private var indentation = 0
     private var isAtLineStart = true
+    private var isMark = false
     private var previous = UInt8(ascii: "\n")
 
     /// An upper bound: flow collections that are open, marks such as `- - -` on this line, and a
@@ -59,25 +60,24 @@ enum YAMLGuard {
 
     mutating func read(_ byte: UInt8) {
       let startsToken = isAtLineStart || Self.separators.contains(previous)
+      let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
       switch byte {
       case UInt8(ascii: "\n"):
         line += 1
         (lineMarks, indentation, isAtLineStart) = (0, 0, true)
-        previous = byte
-        return
       case UInt8(ascii: " ") where isAtLineStart: indentation += 1
       case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
-      case UInt8(ascii: "-"), UInt8(ascii: "?"), UInt8(ascii: ":"):
-        if startsToken { lineMarks += 1 }
       case UInt8(ascii: "&") where startsToken: anchors += 1
       case UInt8(ascii: "*") where startsToken: aliases += 1
-      default: break
+      default: if isSpace, isMark { lineMarks += 1 }
       }
-      if byte != UInt8(ascii: " ") { isAtLineStart = false }
+      isMark = startsToken && Self.marks.contains(byte)
+      if !isSpace, byte != UInt8(ascii: "\n") { isAtLineStart = false }
       previous = byte
     }
 
+    private static let marks = Array("-?:".utf8)
     private static let separators = Array(" \t\n\r,[]{}:-?\"'".utf8)
   }
 }

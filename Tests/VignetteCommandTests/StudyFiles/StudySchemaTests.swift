@@ -41,7 +41,8 @@ import Testing
     ("codeFrequencies", keys(PublishedCodeFrequencies.Key.self)),
   ]
 
-  @Test(arguments: mappings) func knowsTheReadersKeys(_ definition: String, _ keys: [String]) throws {
+  @Test(arguments: mappings) func knowsTheReadersKeys(_ definition: String, _ keys: [String]) throws
+  {
     let schema = try DocumentNode(parsingJSON: Array(StudySchema.text.utf8))
     let node = try #require(definition.isEmpty ? schema : schema["$defs"]?[definition])
     let properties = try #require(Self.properties(of: node))
