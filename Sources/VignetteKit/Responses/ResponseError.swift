@@ -28,6 +28,8 @@ public enum ResponseError: Error, Equatable, Sendable {
   case emptyOption(column: String, row: Int, cell: String)
   /// An answer in a cell of several answers that is none of the stated options.
   case unknownOption(column: String, option: String, nearest: [String])
+  /// A number that no answer to the question can be.
+  case impossibleAnswer(column: String, row: Int, value: Double, expected: String)
 }
 
 extension ResponseError: CustomStringConvertible {
@@ -72,6 +74,9 @@ extension ResponseError: CustomStringConvertible {
     case .unknownOption(let column, let option, let nearest):
       "Column '\(column)' holds the answer '\(option)', which is none of its options"
         + Self.suggestion(nearest)
+    case .impossibleAnswer(let column, let row, let value, let expected):
+      "Row \(row) of column '\(column)' holds \(value), which no answer can be; the study expects "
+        + "\(expected). A code for missing answers belongs under 'missing' in the codebook."
     }
   }
 
