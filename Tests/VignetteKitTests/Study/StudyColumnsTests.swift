@@ -32,7 +32,7 @@ import Testing
     let cells = try read(["party"], "P\na|b\nx\nb\n\n")
     #expect(numbers(try cells.column("party.left")) == [1, nil, 0, nil])
     #expect(numbers(try cells.column("party.right")) == [1, nil, 1, nil])
-    #expect(throws: ResponseError.unknownOption(column: "P", option: "c", nearest: ["a", "b"])) {
+    #expect(throws: ResponseError.unknownOption(column: "P", option: "c", nearest: [])) {
       try read(["party"], "P\na|c\n")
     }
   }
