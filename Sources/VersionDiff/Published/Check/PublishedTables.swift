@@ -18,15 +18,6 @@ extension Study {
     return questions.first { $0.id == id }
   }
 
-  /// Whether the question of a table has answers, such as "prefer not to say", that are no part of
-  /// its totals.
-  func leavesAnswersOut(of table: PublishedDistribution) -> Bool {
-    guard case .singleChoice(let options) = question(ofVariable: table.variable)?.form else {
-      return false
-    }
-    return options.contains { $0.role == .leftOut }
-  }
-
   /// How the rows of a table relate to each other.
   func coverage(of table: PublishedDistribution) -> TableCoverage {
     guard let question = question(ofVariable: table.variable) else { return .unknown }

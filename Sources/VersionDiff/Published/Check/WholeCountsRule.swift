@@ -3,8 +3,7 @@ import VignetteKit
 /// Can whole numbers of respondents give the printed percentages at the stated sample size?
 ///
 /// Asked of unweighted samples only: weighted percentages are no shares of heads. Of a complete
-/// table the counts must also add up to the sample size, unless the question has answers that are
-/// left out of totals: nobody knows then how many the percentages are of.
+/// table the counts must also add up to the sample size.
 /// - Reference: [BrownHeathers2017]
 enum WholeCountsRule: StudyRule {
   static let code = "whole-counts"
@@ -18,8 +17,8 @@ enum WholeCountsRule: StudyRule {
         guard let figure = row[sample.id], figure.status == .published else { return nil }
         return PrintedFigure(figure)
       }
-      let isWhole = study.coverage(of: table) == .complete && !study.leavesAnswersOut(of: table)
-      let distribution = isWhole ? PrintedDistribution(table, of: sample) : nil
+      let distribution =
+        study.coverage(of: table) == .complete ? PrintedDistribution(table, of: sample) : nil
       check(
         figures, distribution, count, leavesOut: study.leavesAnswersOut(of: table),
         place: "\(table.heading.reading), \(sample.id)", position: table.heading.position, &report)
