@@ -36,10 +36,10 @@ import VignetteKit
     let document = try PublishedComparison(of: study).document()
     let style = RenderingStyle(language: .nl, prose: .sentences, study: study)
     let json = try TableFormat.json.rendered(
-      document, provenance: Provenance(command: "vignette compare"), style: style)
+      document, provenance: Provenance(version: "0", command: "vignette compare"), style: style)
     #expect(json.contains("carry-out") && !json.contains("De opdracht uitvoeren"))
     let text = try TableFormat.text.rendered(
-      document, provenance: Provenance(command: "vignette compare"), style: style)
+      document, provenance: Provenance(version: "0", command: "vignette compare"), style: style)
     #expect(text.contains("De opdracht uitvoeren") && !text.contains("carry-out"))
   }
 }
