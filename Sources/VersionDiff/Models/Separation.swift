@@ -31,7 +31,7 @@ struct Separation: Sendable {
     var cells = emptyCells(of: likelihood)
     var excluded = likelihood.counts.map { [Bool](repeating: false, count: $0.count) }
     var direction = [Double](repeating: 0, count: likelihood.parameterCount)
-    var separated: [Cell] = []
+    var separated: [EmptyCell] = []
     while !cells.isEmpty {
       var program = LinearProgram(size: likelihood.parameterCount)
       for equality in equalities(of: likelihood) { program.add(equality, .zero) }
@@ -70,14 +70,14 @@ struct Separation: Sendable {
   }
 
   /// An answer that nobody gave at a pattern, with the contrast that must not fall.
-  private struct Cell {
+  private struct EmptyCell {
     let answer: Int
     let pattern: Int
     let vector: [Double]
   }
 
-  private static func emptyCells(of likelihood: LogitLikelihood) -> [Cell] {
-    var cells: [Cell] = []
+  private static func emptyCells(of likelihood: LogitLikelihood) -> [EmptyCell] {
+    var cells: [EmptyCell] = []
     for pattern in 0..<likelihood.design.rowCount {
       let answers = likelihood.counts.indices
       guard let given = answers.first(where: { likelihood.counts[$0][pattern] > 0 }) else {
@@ -86,7 +86,7 @@ struct Separation: Sendable {
       let values = likelihood.design.row(pattern)
       for answer in answers where likelihood.counts[answer][pattern] == 0 {
         let vector = unit(likelihood.contrast(of: given, against: answer, values))
-        cells.append(Cell(answer: answer, pattern: pattern, vector: vector))
+        cells.append(EmptyCell(answer: answer, pattern: pattern, vector: vector))
       }
     }
     return cells
@@ -106,7 +106,7 @@ struct Separation: Sendable {
 
   /// Adds a further direction, short enough to undo nothing of what was separated before.
   private static func add(
-    _ further: [Double], to direction: inout [Double], keeping separated: [Cell]
+    _ further: [Double], to direction: inout [Double], keeping separated: [EmptyCell]
   ) {
     var scale = 1.0
     for cell in separated {

@@ -1,5 +1,3 @@
-import VignetteKit
-
 /// How tables are written for people: language, colour, width, and which tables.
 struct RenderingStyle: Sendable, Equatable {
   /// The language of labels, verdicts and decimal signs in rendered tables; CSV and JSON are
@@ -51,7 +49,4 @@ struct RenderingStyle: Sendable, Equatable {
   var confidence: Double = 0.95
   /// The smallest difference of shares that matters, where one was stated: 0.05 is five points.
   var margin: Double?
-  /// The study whose words stand for the names of outcomes and answers in what people read; nil
-  /// shows the names.
-  var study: Study?
 }

@@ -26,6 +26,7 @@ import VignetteKit
     let formula: String
     let columns: [String: ReferenceColumn]
     let count: String?
+    let terms: [String]
     let estimates: [Double?]
     let stdErrors: [Double?]
     let logLikelihood: Double
@@ -38,7 +39,8 @@ import VignetteKit
     let effects: [Effect]
 
     enum CodingKeys: String, CodingKey {
-      case name, formula, columns, count, estimates, deviance, aic, bic, observations, profile
+      case name, formula, columns, count, terms, estimates, deviance, aic, bic, observations,
+        profile
       case effects
       case stdErrors = "std.errors"
       case logLikelihood = "log.likelihood"
@@ -70,6 +72,14 @@ import VignetteKit
     }
     #expect(fit.observationCount == reference.observations)
     #expect(fit.convergence.isConverged)
+  }
+
+  /// R writes no brackets, and puts the parts of an interaction in the order of the formula.
+  @Test(arguments: cases) func termsAreCodedAsRCodesThem(_ reference: Case) throws {
+    let own = try reference.fit().coefficientNames.map { name in
+      name.term.filter { $0 != "[" && $0 != "]" }.split(separator: ":").sorted()
+    }
+    #expect(own == reference.terms.map { $0.split(separator: ":").sorted() })
   }
 
   @Test(arguments: cases) func goodnessOfFitEqualsGlm(_ reference: Case) throws {

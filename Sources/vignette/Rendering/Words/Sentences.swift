@@ -35,7 +35,6 @@ struct Sentences: Sendable {
   static func table(of document: TableDocument, style: RenderingStyle) -> EffectTable {
     var english = style
     english.language = .en
-    english.study = nil
     return EffectTable(
       id: "sentences", title: "Sentences in APA style",
       columns: [
@@ -60,7 +59,7 @@ struct Sentences: Sendable {
     return wording.vocabulary.phrase(
       phrase,
       [
-        "outcome": wording.outcome(outcome.name), "versions": versions(outcome, wording),
+        "outcome": outcome.name, "versions": versions(outcome, wording),
         "test": statement.statement(row),
       ])
   }
@@ -91,8 +90,7 @@ struct Sentences: Sendable {
       ("equivalent", Phrase.equivalentOption, Phrase.equivalentOptions),
       ("differs.negligibly", .negligibleOption, .negligibleOption),
     ] {
-      let names = options(verdict).compactMap { $0.text("option") }
-        .map { "‘\(wording.option($0, of: outcome.name))’" }
+      let names = options(verdict).compactMap { $0.text("option") }.map { "‘\($0)’" }
       guard !names.isEmpty else { continue }
       let list = ["options": wording.vocabulary.list(names)]
       sentences.append(
@@ -120,8 +118,7 @@ struct Sentences: Sendable {
     return wording.vocabulary.phrase(
       estimate > 0 ? .optionMore : .optionLess,
       [
-        "option": wording.option(option, of: outcome.name),
-        "version": wording.vocabulary.versionInLine(contrast.version),
+        "option": option, "version": wording.vocabulary.versionInLine(contrast.version),
         "reference": wording.vocabulary.versionInLine(contrast.reference),
         "share": share(contrast.version),
         "other": share(contrast.reference), "difference": wording.numbers.points(estimate),
