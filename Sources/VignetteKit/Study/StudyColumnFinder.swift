@@ -24,9 +24,7 @@ struct StudyColumnFinder {
     if let source = sourceOfVignetteFactor(variable) {
       return [StudyColumns.Part(name: variable, source: source)]
     }
-    return [
-      StudyColumns.Part(name: variable, source: .plain(column: variable, role: .automatic))
-    ]
+    return [StudyColumns.Part(name: variable, source: plainSource(variable))]
   }
 
   private var versionSource: StudyColumnSource {
@@ -34,6 +32,15 @@ struct StudyColumnFinder {
     let names = study.versions.map(\.id)
     return .codes(
       column: version ?? mapping.column, meanings: meanings(of: names, mapping), order: names)
+  }
+
+  /// A column that is no variable of the study: the codebook may still say what it holds.
+  private func plainSource(_ column: String) -> StudyColumnSource {
+    let role: ColumnRole =
+      if column == study.codebook?.respondent {
+        .labels
+      } else if column == study.codebook?.duration { .number } else { .automatic }
+    return .plain(column: column, role: role)
   }
 
   /// The level of a vignette's factor follows from the vignette that a row judges.

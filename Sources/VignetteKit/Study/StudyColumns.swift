@@ -39,6 +39,11 @@ public struct StudyColumns: Sendable {
   /// The names of the columns in the result.
   public var names: [String] { parts.map(\.name) }
 
+  /// The columns of the file whose values the study fixes.
+  public var fixedColumns: Set<String> {
+    Set(parts.flatMap(\.source.roles).filter { $0.1 != .automatic }.map(\.0))
+  }
+
   /// A reader of these columns.
   ///
   /// - Parameter reader: Its columns and roles are added to; what the codebook says of separator,
@@ -49,7 +54,8 @@ public struct StudyColumns: Sendable {
     for part in parts {
       for (column, role) in part.source.roles {
         wanted.insert(column)
-        reader.roles[column] = role
+        // Of a column that the study does not know, the caller may know more.
+        if role != .automatic || reader.roles[column] == nil { reader.roles[column] = role }
       }
     }
     if case .named(let others) = reader.columns { reader.columns = .named(others.union(wanted)) }

@@ -5,6 +5,7 @@ import VignetteKit
 /// command line, completed from the study's plan.
 struct ComparisonRequest {
   private let options: Compare
+  private let study: Study?
   private let version: String
   private let reference: String?
   private let outcomes: [String]
@@ -14,18 +15,22 @@ struct ComparisonRequest {
   /// Completes the options from the study.
   init(_ options: Compare, _ study: Study?) throws {
     self.options = options
-    guard let version = options.version ?? study.map({ $0.codebook?.version?.column ?? "version" })
-    else {
+    self.study = study
+    // The answers to a study come with the study's own names, whatever the file calls its columns.
+    guard let version = study == nil ? options.version : StudyColumns.version else {
       throw UsageError("compare --data needs --version COL: the column with the version.")
     }
     self.version = version
-    reference = try options.referenceVersion(column: version) ?? study?.analysis.reference
-    multiples = try options.multiple.map { text throws(UsageError) in
+    reference =
+      try options.referenceVersion(column: options.version ?? version)
+      ?? study?.analysis.reference
+    let given = try options.multiple.map { text throws(UsageError) in
       try MultipleChoiceOption(parsing: text)
     }
-    let named = try options.outcomeNames() ?? (multiples.isEmpty ? study?.analysis.outcomes : [])
-    let added = multiples.map(\.outcome).filter { !(named ?? []).contains($0) }
-    outcomes = (named ?? []) + added
+    let named = try options.outcomeNames() ?? (given.isEmpty ? study?.analysis.outcomes : []) ?? []
+    multiples = given + (study?.multipleChoices(among: named) ?? [])
+    let added = given.map(\.outcome).filter { !named.contains($0) }
+    outcomes = (study?.separatingSliders(in: named) ?? named) + added
     guard !outcomes.isEmpty else {
       throw UsageError("compare --data needs --outcome COL[,COL]: the answers to compare.")
     }
@@ -38,17 +43,29 @@ struct ComparisonRequest {
   /// Reads the columns that the comparison needs.
   func read(_ path: String, digest: Bool) throws -> RespondentData {
     let cells = multiples.filter { $0.columns == [$0.outcome] }.map(\.outcome)
-    let reader = try options.data.reader(
-      columns: Set([version] + singleOutcomes + covariates + multiples.flatMap(\.columns)),
-      labels: [version] + cells)
-    return try RespondentData(path, with: reader, digest: digest)
+    guard let columns = studyColumns else {
+      let reader = try options.data.reader(
+        columns: Set([version] + singleOutcomes + covariates + multiples.flatMap(\.columns)),
+        labels: [version] + cells)
+      return try RespondentData(path, with: reader, digest: digest)
+    }
+    try options.data.refuseLevels(of: columns.fixedColumns)
+    let others = multiples.filter { !$0.isOfStudy }.flatMap(\.columns)
+    let reader = try options.data.reader(columns: Set(others), labels: cells)
+    return try RespondentData(path, with: columns.reader(reader), digest: digest)
   }
 
   /// The tables.
   func document(
     _ respondents: RespondentData, settings: VersionComparison.Settings
   ) throws -> TableDocument {
-    let table = try completed(respondents.table)
+    var answers = respondents.table
+    var excluded: [ExcludedResponses.RuleCount] = []
+    if let study, let columns = studyColumns {
+      let kept = try study.excluding(from: try columns.responses(from: answers))
+      (answers, excluded) = (kept.table, kept.rules)
+    }
+    let table = try completed(answers)
     let family = VersionComparisonFamily(
       try outcomes.map { try comparison(of: $0, in: table, settings) }, settings: settings)
     let regressions = try family.comparisons.map { comparison in
@@ -60,8 +77,19 @@ struct ComparisonRequest {
     if !regressions.isEmpty {
       document.append(TableDocument(regressions, confidence: settings.confidence))
     }
-    document.warnings += missingWarnings(table)
+    document.warnings += excluded.map(AnalysisWarning.init) + missingWarnings(table)
     return document
+  }
+
+  /// The columns that hold the study's variables, or nil without a study.
+  private var studyColumns: StudyColumns? {
+    study.map { study in
+      let choices = multiples.filter(\.isOfStudy).map(\.outcome)
+      return StudyColumns(
+        of: study,
+        variables: [version] + singleOutcomes + choices + covariates + study.exclusionVariables,
+        version: options.version)
+    }
   }
 
   /// Outcomes that are one column each.
@@ -114,5 +142,13 @@ extension TableDocument {
     tables = other.tables.filter { $0.id == "adjusted" } + tables
     tables += other.tables.filter { $0.id != "adjusted" }
     warnings += other.warnings.filter { !warnings.contains($0) }
+  }
+}
+
+extension AnalysisWarning {
+  /// How many rows a rule of the study's plan left out.
+  fileprivate init(_ rule: ExcludedResponses.RuleCount) {
+    self.init(
+      code: "excluded-rows", message: "The study's plan left out \(rule.count) rows: \(rule.rule).")
   }
 }

@@ -63,6 +63,16 @@ struct DataOptions: ParsableArguments {
     return orders
   }
 
+  /// Refuses `--levels` and `--categorical` for columns whose levels a study fixes.
+  func refuseLevels(of fixed: Set<String>) throws(UsageError) {
+    let ordered = try orders().map { ("--levels", $0.name) }
+    let named = try ordered + categoricalColumns().map { ("--categorical", $0) }
+    guard let (option, column) = named.first(where: { fixed.contains($0.1) }) else { return }
+    throw UsageError(
+      "\(option) names '\(column)', whose levels the study fixes; leave it out, or compare without "
+        + "the study.")
+  }
+
   /// The columns named in `--categorical`.
   func categoricalColumns() throws(UsageError) -> [String] {
     try categorical.map { text throws(UsageError) in

@@ -8,6 +8,8 @@ struct MultipleChoiceOption: Equatable {
     case indicators([String])
     /// One column whose cells hold all chosen options with this text between them.
     case cells(separator: String)
+    /// A question of a study, whose columns bear the names `question.option`.
+    case question(options: [String])
   }
 
   /// The outcome: a name for the options together, or the column with the cells.
@@ -30,11 +32,23 @@ struct MultipleChoiceOption: Equatable {
     }
   }
 
+  /// A question of a study.
+  init(question: Question) {
+    outcome = question.id
+    layout = .question(options: question.options.map(\.id))
+  }
+
+  /// Whether the study says how the answers stand in the data.
+  var isOfStudy: Bool {
+    if case .question = layout { true } else { false }
+  }
+
   /// The columns that hold the answers.
   var columns: [String] {
     switch layout {
     case .indicators(let names): names
     case .cells: [outcome]
+    case .question(let options): options.map { "\(outcome).\($0)" }
     }
   }
 
@@ -44,6 +58,39 @@ struct MultipleChoiceOption: Equatable {
     case .indicators(let names): try MultipleChoice(indicators: names, of: table)
     case .cells(let separator):
       try MultipleChoice(cells: outcome, separatedBy: separator, of: table)
+    case .question(let options):
+      try MultipleChoice(indicators: options, of: try named(options, in: table))
+    }
+  }
+
+  /// The columns of the options under the options' own names.
+  private func named(
+    _ options: [String], in table: ResponseTable
+  ) throws(ResponseError) -> ResponseTable {
+    var columns: [Column] = []
+    for option in options {
+      let column = try table.column("\(outcome).\(option)")
+      columns.append(Column(name: option, storage: column.storage))
+    }
+    return ResponseTable(columns: columns)
+  }
+}
+
+extension Study {
+  /// The multiple choices among some outcomes.
+  func multipleChoices(among outcomes: [String]) -> [MultipleChoiceOption] {
+    outcomes.compactMap { name in
+      questions.first { $0.id == name && !$0.addsUpToHundred }.map(MultipleChoiceOption.init)
+    }
+  }
+
+  /// Outcomes with every slider for itself where all sliders of an allocation are named together.
+  func separatingSliders(in outcomes: [String]) -> [String] {
+    outcomes.flatMap { name in
+      guard let question = questions.first(where: { $0.id == name }), question.addsUpToHundred,
+        !question.items.isEmpty
+      else { return [name] }
+      return question.items.map { "\(question.id).\($0.id)" }
     }
   }
 }

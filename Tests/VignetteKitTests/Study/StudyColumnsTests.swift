@@ -84,6 +84,35 @@ import Testing
     #expect(labels(effort) == ["low", "high"])
   }
 
+  @Test(arguments: [
+    (DuplicateRule.keepFirst, ["a1", "b", nil, "c"]), (.keepLast, ["b", nil, "c", "a2"]),
+    (.dropAll, ["b", nil, "c"]),
+  ])
+  func excludesWhatThePlanExcludes(_ rule: DuplicateRule, _ kept: [String?]) throws {
+    var study = try study()
+    study.codebook?.respondent = "code"
+    study.codebook?.duration = "seconds"
+    study.analysis.exclusions = ExclusionRules(
+      attentionChecks: [AttentionCheck(question: "mark", passes: ["7"])], shortestSeconds: 60,
+      duplicates: rule)
+    let columns = StudyColumns(of: study, variables: ["note"] + study.exclusionVariables)
+    let text = """
+      note;code;seconds;mark
+      a1;a;60;7
+      failed;d;90;6
+      b;b;;
+      fast;e;59,5;7
+      ;;100;7
+      c;c;100;7
+      a2;a;100;7
+
+      """
+    let contents = try columns.reader().contents(of: Array(text.utf8), named: "data.csv")
+    let result = try study.excluding(from: try columns.responses(from: contents.table))
+    #expect(labels(try result.table.column("note")) == kept)
+    #expect(result.rules.map(\.count) == [1, 1, 5 - kept.count])
+  }
+
   private func read(_ variables: [String], _ text: String) throws -> ResponseTable {
     let columns = StudyColumns(of: try study(), variables: variables)
     let contents = try columns.reader().contents(of: Array(text.utf8), named: "data.csv")
