@@ -46,6 +46,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case allMissing(outcome: String)
   /// A sample of numbers that is too small for a test of means.
   case tooFewNumbers(count: Int)
+  /// A planned share of respondents that is negative or not a finite number.
+  case invalidAllocation(version: String, share: Double)
   /// Numbers that are all the same.
   case noVariation
   /// A column that must hold labels and holds numbers, or the other way round.
@@ -122,6 +124,8 @@ extension AnalysisError: CustomStringConvertible {
       "Nobody answered '\(outcome)'; check the column, or leave this outcome out."
     case .tooFewNumbers(let count):
       "A version has only \(count) numbers; comparing means needs two or more in each."
+    case .invalidAllocation(let version, let share):
+      "The planned share of version '\(version)' is \(share); it must be 0 or more."
     case .noVariation:
       "All numbers within the versions are the same; without variation there is nothing to test."
     case .wrongKind(let column, let expected):
@@ -129,6 +133,12 @@ extension AnalysisError: CustomStringConvertible {
     case .responses(let error):
       error.description
     }
+  }
+
+  /// A version that the data don't have: the nearest names, or where none is near, all there are.
+  static func unknownVersion(_ name: String, among versions: [String]) -> AnalysisError {
+    let nearest = NearestNames.of(name, among: versions)
+    return .unknownVersion(name, nearest: nearest.isEmpty ? Array(versions.prefix(8)) : nearest)
   }
 
   private static func suggestion(_ nearest: [String]) -> String {

@@ -31,7 +31,7 @@ public struct MeanComparison: Sendable, Equatable {
   /// Every other version against the reference.
   public let contrasts: [Contrast]
   /// What a reader must know.
-  public let warnings: [ComparisonWarning]
+  public internal(set) var warnings: [ComparisonWarning]
 
   /// Compares samples.
   ///
@@ -92,16 +92,10 @@ public struct MeanComparison: Sendable, Equatable {
     settings: VersionComparison.Settings = .init()
   ) throws(AnalysisError) {
     let groups = try VersionGroups(versionColumn, outcome, in: responses, countedBy: count)
-    let column = groups.outcome
-    guard column.isNumeric else { throw .wrongKind(column: outcome, expected: "numbers") }
-    var samples: [Sample] = []
-    for version in groups.versions.indices {
-      let rows = groups.rows(of: version)
-      samples.append(
-        Sample(
-          values: rows.map { column.number(at: $0) ?? 0 }, counts: rows.map { groups.counts[$0] }))
-    }
+    guard groups.outcome.isNumeric else { throw .wrongKind(column: outcome, expected: "numbers") }
+    let samples = groups.versions.indices.map { groups.sample(of: $0) }
     try self.init(
       samples, perVersion: groups.versions, on: outcome, against: reference, settings: settings)
+    warnings = groups.warnings + warnings
   }
 }

@@ -21,7 +21,7 @@ extension VersionComparison {
     var columns: [Int] = []
     for name in [reference, version] {
       guard let column = all.columnNames.firstIndex(of: name) else {
-        throw .unknownVersion(name, nearest: NearestNames.of(name, among: all.columnNames))
+        throw .unknownVersion(name, among: all.columnNames)
       }
       columns.append(column)
     }
@@ -41,9 +41,13 @@ extension ContingencyTable {
     of outcome: String, by version: String, in responses: ResponseTable,
     countedBy count: String? = nil
   ) throws(AnalysisError) {
-    let groups = try VersionGroups(version, outcome, in: responses, countedBy: count)
+    try self.init(try VersionGroups(version, outcome, in: responses, countedBy: count))
+  }
+
+  /// Counts the answers (rows) by version (columns).
+  init(_ groups: VersionGroups) throws(AnalysisError) {
     guard case .labels(let codes, let options) = groups.outcome.storage else {
-      throw .wrongKind(column: outcome, expected: "labels")
+      throw .wrongKind(column: groups.outcome.name, expected: "labels")
     }
     var counts = [[Double]](
       repeating: [Double](repeating: 0, count: groups.versions.count), count: options.count)

@@ -34,7 +34,7 @@ public struct VersionComparison: Sendable, Equatable {
   /// Every option in every version against the reference.
   public let differences: [OptionDifference]
   /// What a reader must know.
-  public let warnings: [ComparisonWarning]
+  public internal(set) var warnings: [ComparisonWarning]
 
   /// Compares the columns of a table of options (rows) by versions (columns).
   ///
@@ -113,7 +113,7 @@ public struct VersionComparison: Sendable, Equatable {
     guard let any = filled.first else { throw .allMissing(outcome: outcome) }
     let first = reference ?? versions[any]
     guard let start = versions.firstIndex(of: first) else {
-      throw .unknownVersion(first, nearest: NearestNames.of(first, among: versions))
+      throw .unknownVersion(first, among: versions)
     }
     guard filled.count > 1 else { throw .oneVersion(outcome: outcome, version: versions[any]) }
     guard counts[start] > 0 else { throw .emptyReference(outcome: outcome, version: first) }

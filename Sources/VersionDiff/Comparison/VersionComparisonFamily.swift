@@ -86,10 +86,11 @@ public enum OutcomeComparison: Sendable, Equatable {
           of: outcome, by: versionColumn, against: reference, in: responses, countedBy: count,
           settings: settings))
     } else {
-      let table = try ContingencyTable(
-        of: outcome, by: versionColumn, in: responses, countedBy: count)
-      self = .options(
-        try VersionComparison(table, on: outcome, against: reference, settings: settings))
+      let groups = try VersionGroups(versionColumn, column, in: responses, countedBy: count)
+      var comparison = try VersionComparison(
+        ContingencyTable(groups), on: outcome, against: reference, settings: settings)
+      comparison.warnings = groups.warnings + comparison.warnings
+      self = .options(comparison)
     }
   }
 

@@ -12,6 +12,16 @@ public enum ComparisonWarning: Sendable, Equatable {
   case constantOptions(outcome: String, options: [String])
   /// Numbers that don't allow a test of means.
   case notTested(outcome: String, contrast: String, reason: String)
+  /// Respondents per version that chance hardly ever makes of the planned allocation.
+  case sampleRatioMismatch(pValue: Double, observed: [String], expected: [String])
+  /// Respondents in a version that was to get none.
+  case unplannedVersion(version: String, count: Int)
+  /// Answers that are missing more often in one version than in another.
+  case unequalMissing(outcome: String, pValue: Double)
+  /// Respondents of whom nobody knows which version they saw.
+  case withoutVersion(count: Int)
+  /// Respondents without an answer, who are left out.
+  case missingAnswers(outcome: String, missing: Int, of: Int)
 
   /// The same warning of an option as one of the question to which it belongs.
   func belonging(to question: String) -> ComparisonWarning {
@@ -21,7 +31,7 @@ public enum ComparisonWarning: Sendable, Equatable {
         outcome: "\(question): \(option)", smallest: smallest, cells: cells, of: all)
     case .exactTestNeedsWholeCounts(let option):
       .exactTestNeedsWholeCounts(outcome: "\(question): \(option)")
-    case .emptyOptions, .emptyVersions, .constantOptions, .notTested: self
+    default: self
     }
   }
 }

@@ -8,6 +8,8 @@ struct VersionGroups {
   let outcome: Column
   /// How many respondents each row stands for.
   let counts: [Int]
+  /// How many respondents each version has, with or without an answer.
+  let respondents: [Int]
   private let answered: [[Int]]
 
   /// Groups a column of the responses.
@@ -44,12 +46,31 @@ struct VersionGroups {
     versions = levels
     counts = patterns.counts
     var answered = [[Int]](repeating: [], count: levels.count)
-    for row in counts.indices where !self.outcome.isMissing(at: row) {
-      if let code = codes[row] { answered[code].append(row) }
+    var respondents = [Int](repeating: 0, count: levels.count)
+    for row in counts.indices {
+      guard let code = codes[row] else { continue }
+      respondents[code] += counts[row]
+      if !self.outcome.isMissing(at: row) { answered[code].append(row) }
     }
     self.answered = answered
+    self.respondents = respondents
   }
 
   /// The rows of a version in which the question was answered.
   func rows(of version: Int) -> [Int] { answered[version] }
+
+  /// The numbers that the respondents of a version gave.
+  func sample(of version: Int) -> Sample {
+    let rows = rows(of: version)
+    return Sample(
+      values: rows.map { outcome.number(at: $0) ?? 0 }, counts: rows.map { counts[$0] })
+  }
+
+  /// What was left out.
+  var warnings: [ComparisonWarning] {
+    let answers = versions.indices.flatMap { rows(of: $0) }.reduce(0) { $0 + counts[$1] }
+    let all = respondents.reduce(0, +)
+    if answers == all || answers == 0 { return [] }
+    return [.missingAnswers(outcome: outcome.name, missing: all - answers, of: all)]
+  }
 }

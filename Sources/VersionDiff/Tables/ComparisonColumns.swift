@@ -47,6 +47,20 @@ extension TableColumn {
   /// The standard deviation of answers.
   public static let standardDeviation = TableColumn("std.dev", .number, label: "Std. deviation")
 
+  /// A characteristic of the respondents.
+  public static let covariate = TableColumn("covariate", .string, label: "Characteristic")
+  /// A difference in units of the characteristic's own spread.
+  public static let standardizedDifference = TableColumn(
+    "smd", .number, label: "Standardised difference")
+  /// What is checked.
+  public static let check = TableColumn("check", .string, label: "Check")
+  /// The planned number of respondents.
+  public static let expected = TableColumn("expected", .number, label: "Expected")
+  /// The planned share of respondents.
+  public static let planned = TableColumn("planned", .number, .proportion, label: "Planned")
+  /// Why there is nothing else in the row.
+  public static let note = TableColumn("note", .string, label: "Note")
+
   /// An estimate of the given quantity.
   public static func estimate(_ quantity: Quantity = .plain, label: String) -> TableColumn {
     TableColumn("estimate", .number, quantity, label: label)

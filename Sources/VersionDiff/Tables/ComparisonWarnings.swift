@@ -26,6 +26,31 @@ extension AnalysisWarning {
         code: "constant-options",
         message: "'\(outcome)': everybody or nobody chose \(Self.list(options)), so that there is "
           + "nothing to test.")
+    case .sampleRatioMismatch(let pValue, let observed, let expected):
+      self.init(
+        code: "sample-ratio-mismatch",
+        message: "The versions did not get the planned numbers of respondents (p = \(pValue)): "
+          + "observed \(observed.joined(separator: ", ")); expected "
+          + "\(expected.joined(separator: ", ")). Find out what went wrong in assignment or "
+          + "export before believing any difference between the versions.")
+    case .unplannedVersion(let version, let count):
+      self.init(
+        code: "unplanned-version",
+        message: "Version '\(version)' has \(count) respondents and was planned to have none; "
+          + "check the version column and the plan.")
+    case .unequalMissing(let outcome, let pValue):
+      self.init(
+        code: "unequal-missing-answers",
+        message: "Answers to '\(outcome)' are missing more often in one version than in another "
+          + "(p = \(pValue)); those who answered may not be comparable.")
+    case .withoutVersion(let count):
+      self.init(
+        code: "without-version",
+        message: "\(count) respondents have no version and are left out of every comparison.")
+    case .missingAnswers(let outcome, let missing, let all):
+      self.init(
+        code: "missing-answers",
+        message: "'\(outcome)': \(missing) of \(all) respondents have no answer and are left out.")
     case .notTested(let outcome, let contrast, let reason):
       self.init(
         code: "not-tested", message: "'\(outcome)', \(contrast): means were not tested. \(reason)")

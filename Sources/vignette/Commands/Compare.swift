@@ -86,7 +86,8 @@ struct Compare: ParsableCommand {
     let comparison = try PublishedComparison(
       of: file.study, on: outcomeNames(), against: try referenceVersion(column: nil),
       settings: settings)
-    try write(comparison.document(), inputs: [Provenance.input(file)], settings, nil)
+    try write(
+      comparison.document(), inputs: [Provenance.input(file)], settings, nil, file.study)
   }
 
   private func compareResponses(_ path: String, _ file: StudyFile?) throws {
@@ -96,12 +97,12 @@ struct Compare: ParsableCommand {
     let document = try request.document(respondents, settings: settings)
     try write(
       document, inputs: (file.map { [Provenance.input($0)] } ?? []) + [respondents.input],
-      settings, document.usedSeed)
+      settings, document.usedSeed, file?.study)
   }
 
   private func write(
     _ document: TableDocument, inputs: [Provenance.Input], _ settings: VersionComparison.Settings,
-    _ seed: UInt64?
+    _ seed: UInt64?, _ study: Study?
   ) throws {
     let given: [(String, Cell)] = [
       ("version", Cell(version)), ("outcome", Cell(outcome)), ("covariates", Cell(covariates)),
@@ -117,7 +118,7 @@ struct Compare: ParsableCommand {
         command: "vignette compare" + (study.map { " \($0)" } ?? "")
           + (data.data.map { " --data \($0)" } ?? ""),
         inputs: inputs, options: given.map { .init(name: $0.0, value: $0.1) }, seed: seed),
-      confidence: settings.confidence, prose: sentences ? .sentences : .none)
+      confidence: settings.confidence, prose: sentences ? .sentences : .none, study: study)
   }
 
   /// The outcomes asked for, or nil.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import VersionDiff
+import VignetteKit
 
 #if canImport(Glibc)
   import Glibc
@@ -51,10 +52,11 @@ struct OutputOptions: ParsableArguments {
   /// Writes the tables.
   func write(
     _ document: TableDocument, provenance: Provenance, confidence: ConfidenceLevel,
-    prose: RenderingStyle.Prose = .none
+    prose: RenderingStyle.Prose = .none, study: Study? = nil
   ) throws {
     var style = RenderingStyle(language: lang, prose: prose, confidence: confidence.value)
     style.selection = try selection()
+    style.study = study
     if format == .text, output == nil, isTerminal { style.colour = .ansi }
     do {
       if writesFolder, let output {

@@ -1,3 +1,5 @@
+import VignetteKit
+
 /// How tables are written for people: language, colour, width, and which tables.
 struct RenderingStyle: Sendable, Equatable {
   /// The language of labels, verdicts and decimal signs in rendered tables; CSV and JSON are
@@ -49,4 +51,7 @@ struct RenderingStyle: Sendable, Equatable {
   var confidence: Double = 0.95
   /// The smallest difference of shares that matters, where one was stated: 0.05 is five points.
   var margin: Double?
+  /// The study whose words stand for the names of outcomes and answers in what people read; nil
+  /// shows the names.
+  var study: Study?
 }

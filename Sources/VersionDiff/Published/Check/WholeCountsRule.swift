@@ -20,8 +20,8 @@ enum WholeCountsRule: StudyRule {
       let distribution =
         study.coverage(of: table) == .complete ? PrintedDistribution(table, of: sample) : nil
       check(
-        figures, distribution, count, leavesOut: study.leavesAnswersOut(of: table),
-        place: "\(table.heading.reading), \(sample.id)", position: table.heading.position, &report)
+        figures, distribution, count, place: "\(table.heading.reading), \(sample.id)",
+        position: table.heading.position, &report)
     }
     for proportion in study.published?.proportions ?? [] {
       let sample = proportion.sample.flatMap { study.published?.sample($0) }
@@ -30,15 +30,15 @@ enum WholeCountsRule: StudyRule {
         proportion.percent.status == .published, let figure = PrintedFigure(proportion.percent)
       else { continue }
       check(
-        [figure], nil, count, leavesOut: false, place: proportion.heading.reading,
+        [figure], nil, count, place: proportion.heading.reading,
         position: proportion.heading.position, &report)
     }
     return report
   }
 
   private static func check(
-    _ figures: [PrintedFigure], _ distribution: PrintedDistribution?, _ count: Int,
-    leavesOut: Bool, place: String, position: SourcePosition?, _ report: inout RuleReport
+    _ figures: [PrintedFigure], _ distribution: PrintedDistribution?, _ count: Int, place: String,
+    position: SourcePosition?, _ report: inout RuleReport
   ) {
     let figures = figures.filter { (0...100).contains($0.value) }
     guard !figures.isEmpty, count <= 1_000_000_000 else { return }
@@ -59,18 +59,13 @@ enum WholeCountsRule: StudyRule {
       ? "Each percentage is possible for \(count) respondents, but no counts that give them add "
         + "up to \(count)."
       : "No whole number of \(count) respondents gives \(listed(texts))."
-    // Where an answer is left out of totals, a somewhat smaller number is to be expected.
-    let isExpected = leavesOut && distribution?.fittingSampleSizes.isEmpty == false
     report.findings.append(
       Finding(
-        rule: code, severity: isExpected ? .note : .warning, place: place, position: position,
+        rule: code, severity: .warning, place: place, position: position,
         found: found + " " + fitting(figures, distribution, count),
         size: Finding.Size(Double(max(1, impossible.count)), "impossible figures"),
-        advice: isExpected
-          ? "Take the number without those whose answer is left out of the totals; the source "
-            + "should state it."
-          : "Ask how many answered this question (answers may be missing) and whether the "
-            + "figures are weighted; until then counts made from them are approximations."))
+        advice: "Ask how many answered this question (answers may be missing) and whether the "
+          + "figures are weighted; until then counts made from them are approximations."))
   }
 
   /// Which sample sizes nearby do fit.
@@ -90,13 +85,5 @@ enum WholeCountsRule: StudyRule {
     return sizes.isEmpty
       ? "No sample size down to 25 % less fits either."
       : "Nearby, these sample sizes fit: \(runs(of: sizes))."
-  }
-}
-
-extension Study {
-  /// Whether a table's question has an answer, such as "prefer not to say", that is left out of
-  /// totals.
-  fileprivate func leavesAnswersOut(of table: PublishedDistribution) -> Bool {
-    question(ofVariable: table.variable)?.options.contains { $0.role == .leftOut } == true
   }
 }

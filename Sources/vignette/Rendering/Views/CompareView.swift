@@ -6,7 +6,7 @@ struct CompareView: SummaryView {
   func blocks(of document: TableDocument, wording: Wording) -> [Reading.Block] {
     var blocks: [Reading.Block] = []
     for outcome in ComparedOutcome.all(in: document) {
-      blocks.append(.heading(outcome.name))
+      blocks.append(.heading(wording.outcome(outcome.name)))
       blocks += adjusted(outcome, document, wording)
       blocks +=
         outcome.isNumeric ? means(outcome, document, wording) : shares(outcome, wording)
@@ -19,7 +19,7 @@ struct CompareView: SummaryView {
     let notes = ["adjusted", "tests", "differences", "mean.differences"].flatMap { id in
       document[id].map { $0.rows.isEmpty ? [] : $0.notes } ?? []
     }
-    if !notes.isEmpty { blocks.append(.notes(notes.map(wording.vocabulary.sentence))) }
+    if !notes.isEmpty { blocks.append(.notes(notes.unique.map(wording.vocabulary.sentence))) }
     return blocks
   }
 
@@ -42,7 +42,8 @@ struct CompareView: SummaryView {
         + outcome.versions.map { .init(heading: percentage(of: $0, wording), alignment: .numbers) },
       keyCount: 1,
       rows: options.map { option in
-        [option] + outcome.versions.map { share(of: option, in: $0, outcome, wording) }
+        [wording.option(option, of: outcome.name)]
+          + outcome.versions.map { share(of: option, in: $0, outcome, wording) }
       }, overflow: .squeezed)
   }
 
@@ -63,7 +64,9 @@ struct CompareView: SummaryView {
     ]
     let cells = rows.map { row -> [String] in
       let option = row.text("option") ?? "–"
-      let cells = [option] + versions.map { share(of: option, in: $0, outcome, wording) }
+      let cells =
+        [wording.option(option, of: outcome.name)]
+        + versions.map { share(of: option, in: $0, outcome, wording) }
       return cells + [
         wording.words(row, "estimate") ?? "–", wording.interval(row) ?? "–",
         wording.words(row, "p.adjusted") ?? "–", wording.words(row, "verdict") ?? "–",
@@ -87,7 +90,11 @@ struct CompareView: SummaryView {
   private func adjusted(
     _ outcome: ComparedOutcome, _ document: TableDocument, _ wording: Wording
   ) -> [Reading.Block] {
-    guard let table = document["adjusted"]?.part(of: outcome.name) else { return [] }
+    guard var table = document["adjusted"]?.part(of: outcome.name) else { return [] }
+    for row in table.rows.indices {
+      guard case .text(let option)? = table.cell(row: row, column: "option") else { continue }
+      table.set(.text(wording.option(option, of: outcome.name)), row: row, column: "option")
+    }
     return [.table(ReadingTable(table, wording: wording))]
   }
 

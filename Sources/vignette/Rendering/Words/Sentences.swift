@@ -35,6 +35,7 @@ struct Sentences: Sendable {
   static func table(of document: TableDocument, style: RenderingStyle) -> EffectTable {
     var english = style
     english.language = .en
+    english.study = nil
     return EffectTable(
       id: "sentences", title: "Sentences in APA style",
       columns: [
@@ -59,7 +60,7 @@ struct Sentences: Sendable {
     return wording.vocabulary.phrase(
       phrase,
       [
-        "outcome": outcome.name, "versions": versions(outcome, wording),
+        "outcome": wording.outcome(outcome.name), "versions": versions(outcome, wording),
         "test": statement.statement(row),
       ])
   }
@@ -90,7 +91,8 @@ struct Sentences: Sendable {
       ("equivalent", Phrase.equivalentOption, Phrase.equivalentOptions),
       ("differs.negligibly", .negligibleOption, .negligibleOption),
     ] {
-      let names = options(verdict).compactMap { $0.text("option") }.map { "‘\($0)’" }
+      let names = options(verdict).compactMap { $0.text("option") }
+        .map { "‘\(wording.option($0, of: outcome.name))’" }
       guard !names.isEmpty else { continue }
       let list = ["options": wording.vocabulary.list(names)]
       sentences.append(
@@ -118,7 +120,8 @@ struct Sentences: Sendable {
     return wording.vocabulary.phrase(
       estimate > 0 ? .optionMore : .optionLess,
       [
-        "option": option, "version": wording.vocabulary.versionInLine(contrast.version),
+        "option": wording.option(option, of: outcome.name),
+        "version": wording.vocabulary.versionInLine(contrast.version),
         "reference": wording.vocabulary.versionInLine(contrast.reference),
         "share": share(contrast.version),
         "other": share(contrast.reference), "difference": wording.numbers.points(estimate),
