@@ -3,7 +3,8 @@ import VignetteKit
 /// Can whole numbers of respondents give the printed percentages at the stated sample size?
 ///
 /// Asked of unweighted samples only: weighted percentages are no shares of heads. Of a complete
-/// table the counts must also add up to the sample size.
+/// table the counts must also add up to the sample size, unless the question has answers that are
+/// left out of the table.
 /// - Reference: [BrownHeathers2017]
 enum WholeCountsRule: StudyRule {
   static let code = "whole-counts"
@@ -43,6 +44,9 @@ enum WholeCountsRule: StudyRule {
     let figures = figures.filter { (0...100).contains($0.value) }
     guard !figures.isEmpty, count <= 1_000_000_000 else { return }
     let impossible = figures.filter { !GranularityTest.isPossible(percentage: $0, count: count) }
+    // Answers that are left out of the table may still be counted in its totals: percentages that
+    // are possible one by one say nothing more then.
+    let distribution = leavesOut && impossible.isEmpty ? nil : distribution
     let addsUp = distribution?.addsUp ?? true
     guard !impossible.isEmpty || (addsUp && distribution?.fits(sampleSize: count) == false) else {
       if impossible.isEmpty, addsUp {
