@@ -18,8 +18,9 @@ enum WholeCountsRule: StudyRule {
         guard let figure = row[sample.id], figure.status == .published else { return nil }
         return PrintedFigure(figure)
       }
-      let distribution =
-        study.coverage(of: table) == .complete ? PrintedDistribution(table, of: sample) : nil
+      // Answers that are left out of the table may still be counted in its totals.
+      let isWhole = study.coverage(of: table) == .complete && !study.leavesAnswersOut(of: table)
+      let distribution = isWhole ? PrintedDistribution(table, of: sample) : nil
       check(
         figures, distribution, count, place: "\(table.heading.reading), \(sample.id)",
         position: table.heading.position, &report)
@@ -44,9 +45,6 @@ enum WholeCountsRule: StudyRule {
     let figures = figures.filter { (0...100).contains($0.value) }
     guard !figures.isEmpty, count <= 1_000_000_000 else { return }
     let impossible = figures.filter { !GranularityTest.isPossible(percentage: $0, count: count) }
-    // Answers that are left out of the table may still be counted in its totals: percentages that
-    // are possible one by one say nothing more then.
-    let distribution = leavesOut && impossible.isEmpty ? nil : distribution
     let addsUp = distribution?.addsUp ?? true
     guard !impossible.isEmpty || (addsUp && distribution?.fits(sampleSize: count) == false) else {
       if impossible.isEmpty, addsUp {
@@ -89,5 +87,13 @@ enum WholeCountsRule: StudyRule {
     return sizes.isEmpty
       ? "No sample size down to 25 % less fits either."
       : "Nearby, these sample sizes fit: \(runs(of: sizes))."
+  }
+}
+
+extension Study {
+  /// Whether a table's question has an answer, such as "prefer not to say", that the table leaves
+  /// out.
+  fileprivate func leavesAnswersOut(of table: PublishedDistribution) -> Bool {
+    question(ofVariable: table.variable)?.options.contains { $0.role == .leftOut } == true
   }
 }
