@@ -50,6 +50,29 @@ struct CSVThreadsTests {
     #expect(contents.byteCount == bytes.count)
   }
 
+  @Test("a misplaced quote is named although all later rows seem to be quoted")
+  func misplacedQuote() {
+    let rows = String(repeating: "1,2\n", count: 200)
+    func problem(_ start: String) -> CSVFault? {
+      var reader = CSVReader()
+      reader.blockSize = 16
+      reader.longestRow = 256
+      do throws(ResponseError) {
+        _ = try reader.contents(of: Array((start + rows).utf8))
+      } catch {
+        if case .csv(let fault) = error { return fault }
+      }
+      return nil
+    }
+    func fault(_ line: Int, _ column: Int, _ problem: CSVFault.Problem) -> CSVFault {
+      CSVFault(file: "data", line: line, column: column, problem: problem)
+    }
+    #expect(problem("a,b\n1,5\" pipe\n") == fault(2, 4, .quoteInsideField))
+    #expect(problem("a,b\n3,4\n1,\"\n") == fault(3, 1, .rowTooLong))
+    #expect(problem("a,\"b\n") == fault(1, 3, .unterminatedQuote))
+    #expect(problem("a,b\n3,4\n" + String(repeating: "x", count: 400)) == fault(3, 1, .rowTooLong))
+  }
+
   private static func outcome(
     _ text: String, threads: Int, blockSize: Int
   ) -> Result<ResponseTable, ResponseError> {

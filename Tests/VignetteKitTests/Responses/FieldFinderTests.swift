@@ -21,8 +21,7 @@ struct FieldFinderTests {
       let (found, expected) = (FieldStarts(), FieldStarts())
       let isFound = FieldFinder(buffer, separator: UInt8(ascii: ","))
         .find(from: 0, fieldCount: 3, into: found)
-      let scanner = FieldScanner(
-        bytes: buffer.bytes, end: buffer.count, separator: UInt8(ascii: ","))
+      let scanner = FieldScanner(buffer, separator: UInt8(ascii: ","))
       let isScanned = Self.scan(scanner, into: expected)
       #expect(isFound == isScanned, "\(text.debugDescription)")
       if isFound, isScanned {

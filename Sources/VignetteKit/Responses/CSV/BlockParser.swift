@@ -44,6 +44,7 @@ final class BlockParser {
   ///
   /// - Throws: The first mistake in the piece.
   private func parse(_ buffer: BlockBuffer, from start: Int) throws(CSVFailure) {
+    if buffer.isCut { throw longRow(buffer) }
     var failures: [ScanFailure] = []
     let blankLines = scan(buffer, from: start, failures: &failures)
     let rowCount = fields.count / layout.fieldCount
@@ -78,14 +79,28 @@ final class BlockParser {
     }
     let finder = FieldFinder(buffer, separator: layout.separator.byte)
     if finder.find(from: start, fieldCount: layout.fieldCount, into: fields) { return nil }
-    let scanner = FieldScanner(
-      bytes: buffer.bytes, end: buffer.count, separator: layout.separator.byte)
     do throws(ScanFailure) {
+      let scanner = FieldScanner(buffer, separator: layout.separator.byte)
       return try scanner.scanRows(from: start, fieldCount: layout.fieldCount, into: fields)
     } catch {
       failures.append(error)
       return nil
     }
+  }
+
+  /// What is wrong with a row that is longer than any may be: most often a misplaced quote, after
+  /// which all line feeds seemed to be quoted.
+  private func longRow(_ buffer: BlockBuffer) -> CSVFailure {
+    fields.reset(to: 0, byteCount: buffer.count)
+    do throws(ScanFailure) {
+      let scanner = FieldScanner(buffer, separator: layout.separator.byte)
+      _ = try scanner.scanRow(at: 0, into: fields)
+    } catch {
+      if error.problem == .quoteInsideField || error.problem == .textAfterQuote {
+        return .fault(offset: buffer.offset + error.position, error.problem)
+      }
+    }
+    return .fault(offset: buffer.offset, .rowTooLong)
   }
 }
 

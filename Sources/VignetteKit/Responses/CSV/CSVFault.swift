@@ -102,7 +102,7 @@ extension CSVFault.Problem: CustomStringConvertible {
       "a double quote inside a field that doesn't begin with one; put the whole field in quotes "
         + "and write the inner quote twice."
     case .rowTooLong:
-      "this row is longer than 256 MiB; probably a quote that is never closed."
+      "this row is longer than 16 MiB; probably a quote in it is never closed."
     case .invalidUTF8(let offset):
       "the byte at offset \(offset) is not valid UTF-8; save the file as UTF-8, or say that it is "
         + "Latin-1 (--encoding latin1)."

@@ -14,7 +14,7 @@ struct CSVHeader {
     } else {
       separator = try Self.detectedSeparator(buffer, from: start)
     }
-    let scanner = FieldScanner(bytes: buffer.bytes, end: buffer.count, separator: separator.byte)
+    let scanner = FieldScanner(buffer, separator: separator.byte)
     let fields = FieldStarts()
     fields.reset(to: start, byteCount: buffer.count - start)
     end = try scanner.scanRow(at: start, into: fields)

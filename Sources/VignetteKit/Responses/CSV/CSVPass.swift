@@ -37,7 +37,7 @@ struct CSVPass {
 
   /// The first row, and whether the file is one piece.
   private func opening() throws(CSVFailure) -> (header: CSVHeader, isShort: Bool) {
-    let blocks = try RowBlocks(source, size: reader.blockSize, observer: nil)
+    let blocks = try RowBlocks(source, for: reader, observer: nil)
     let buffer = BlockBuffer(capacity: 0)
     guard try blocks.next(into: buffer) else { throw .fault(offset: 0, .emptyFile) }
     do throws(ScanFailure) {
@@ -59,7 +59,7 @@ struct CSVPass {
   private func read(
     _ layout: CSVLayout, observer: ByteObserver?, threads: Int
   ) throws(CSVFailure) -> CSVReading {
-    let blocks = try RowBlocks(source, size: reader.blockSize, observer: observer)
+    let blocks = try RowBlocks(source, for: reader, observer: observer)
     let outcomes = Parallel.results(count: threads) { _ in
       let parser = BlockParser(layout)
       let failure = parser.parseAll(blocks)

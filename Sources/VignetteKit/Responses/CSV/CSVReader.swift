@@ -28,6 +28,8 @@ public struct CSVReader: Sendable, Equatable {
   public var threadCount: Int?
   /// The size of the pieces in bytes.
   package var blockSize = 1 << 19
+  /// The length in bytes from which a row is taken for one whose quote is never closed.
+  package var longestRow = 1 << 24
 
   /// Creates a reader.
   public init(

@@ -8,10 +8,16 @@ struct ScanFailure: Error {
 ///
 /// - Reference: [RFC4180]
 struct FieldScanner {
-  let bytes: UnsafePointer<UInt8>
+  private let bytes: UnsafePointer<UInt8>
   /// Where the piece ends; its last byte is a line feed.
-  let end: Int
-  let separator: UInt8
+  private let end: Int
+  private let separator: UInt8
+
+  init(_ buffer: BlockBuffer, separator: UInt8) {
+    bytes = UnsafePointer(buffer.bytes)
+    end = buffer.count
+    self.separator = separator
+  }
 
   /// Scans whole rows of `fieldCount` fields; on a mistake, `fields` holds the rows before it.
   /// Returns where blank lines begin that reach to the end of the piece, if there are any.

@@ -14,6 +14,8 @@ final class BlockBuffer {
   var offset = 0
   /// How many quotes are in the piece.
   var quoteCount = 0
+  /// Whether the piece is only the start of a row that is longer than any may be.
+  var isCut = false
 
   init(capacity: Int) {
     self.capacity = capacity
@@ -41,9 +43,6 @@ final class BlockBuffer {
 /// at the start of a row, its own bytes decide that. Where the pieces are cut depends on the file
 /// and the size of a piece only, not on who takes them.
 final class RowBlocks: Sendable {
-  /// The longest row that is read.
-  static let longestRow = 1 << 28
-
   private struct State {
     let reader: ByteReader
     let observer: ByteObserver?
@@ -55,17 +54,21 @@ final class RowBlocks: Sendable {
 
   private let state: Mutex<State>
   private let size: Int
+  private let longestRow: Int
 
-  /// Prepares to read a source in pieces of about `size` bytes; the observer is given all bytes in
+  /// Prepares to read a source in pieces of the reader's size; the observer is given all bytes in
   /// order.
-  init(_ source: ByteSource, size: Int, observer: ByteObserver?) throws(CSVFailure) {
+  init(
+    _ source: ByteSource, for csv: CSVReader, observer: ByteObserver?
+  ) throws(CSVFailure) {
     let reader: ByteReader
     do throws(ResponseError) {
       reader = try source.opened()
     } catch {
       throw .response(error)
     }
-    self.size = max(size, 1)
+    size = max(csv.blockSize, 1)
+    longestRow = csv.longestRow
     state = Mutex(State(reader: reader, observer: observer))
   }
 
@@ -78,7 +81,7 @@ final class RowBlocks: Sendable {
       buffer.offset = state.offset
       buffer.reserve(max(size, state.rest.count) + 1)
       append(state.rest, to: buffer)
-      let end = try Self.fill(buffer, from: &state, upTo: size)
+      let end = try fill(buffer, from: &state)
       state.rest = Array(UnsafeBufferPointer(start: buffer.bytes + end, count: buffer.count - end))
       buffer.count = end
       state.offset += end
@@ -98,9 +101,7 @@ final class RowBlocks: Sendable {
   }
 
   /// Reads until the buffer holds a whole row and returns where the last one ends.
-  private static func fill(
-    _ buffer: BlockBuffer, from state: inout State, upTo size: Int
-  ) throws(CSVFailure) -> Int {
+  private func fill(_ buffer: BlockBuffer, from state: inout State) throws(CSVFailure) -> Int {
     var wanted = max(size, buffer.count)
     while true {
       buffer.reserve(wanted + 1)
@@ -115,22 +116,23 @@ final class RowBlocks: Sendable {
       state.observer?(UnsafeRawBufferPointer(start: target, count: read))
       buffer.count += read
       state.byteCount += read
-      if read < missing {
+      if read == missing, let end = Self.endOfRows(in: buffer) { return end }
+      if read < missing || wanted >= longestRow {
+        buffer.isCut = read == missing
         state.isFinished = true
-        endLastRow(of: buffer)
-        buffer.quoteCount = quoteCount(of: buffer)
+        Self.endLastRow(of: buffer)
         return buffer.count
       }
-      if let end = endOfRows(in: buffer) { return end }
-      guard wanted < longestRow else { throw .fault(offset: state.offset, .rowTooLong) }
       wanted *= 2
     }
   }
 
   private static func endLastRow(of buffer: BlockBuffer) {
-    guard buffer.count > 0, buffer.bytes[buffer.count - 1] != CSVByte.lineFeed else { return }
-    buffer.bytes[buffer.count] = CSVByte.lineFeed
-    buffer.count += 1
+    if buffer.count > 0, buffer.bytes[buffer.count - 1] != CSVByte.lineFeed {
+      buffer.bytes[buffer.count] = CSVByte.lineFeed
+      buffer.count += 1
+    }
+    buffer.quoteCount = quoteCount(of: buffer)
   }
 
   /// The position after the last line feed that an even number of quotes precedes.
