@@ -37,7 +37,8 @@ import Testing
 /// The text of `docs/accuracy.md`.
 private enum AccuracyTable {
   static func text() throws -> String {
-    var lines = [introduction, "| distribution | tail | cases | worst, in epsilons | bar | where |"]
+    var lines = [introduction]
+    lines.append("| distribution | tail | cases | worst, in epsilons | bar | where |")
     lines.append("|---|---|---:|---:|---:|---|")
     for family in DistributionFamily.allCases {
       for tail in DistributionFamily.Tail.allCases {

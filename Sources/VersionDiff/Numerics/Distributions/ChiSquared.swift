@@ -28,12 +28,16 @@ public struct ChiSquared: ContinuousDistribution {
     return degreesOfFreedom < 2 ? .infinity : degreesOfFreedom == 2 ? 0.5 : 0
   }
 
+  /// `P(X ≤ x)`.
   public func cdf(_ x: Double) -> Double { gamma.lower(at: DoubleDouble(x / 2)).high }
 
+  /// `P(X > x)`.
   public func survival(_ x: Double) -> Double { gamma.upper(at: DoubleDouble(x / 2)).high }
 
+  /// The x with `cdf(x) = p`, for p from 0 to 1.
   public func quantile(_ p: Double) -> Double { quantile(at: .below(p)) }
 
+  /// The x with `survival(x) = q`, for q from 0 to 1.
   public func upperQuantile(_ q: Double) -> Double { quantile(at: .above(q)) }
 
   /// Starts from the cube of a normal quantile.

@@ -40,18 +40,22 @@ public struct FDistribution: ContinuousDistribution {
     return LogScale(logarithm: power - DoubleDouble(x).logarithm).times(DoubleDouble(1)).high
   }
 
+  /// `P(X ≤ x)`.
   public func cdf(_ x: Double) -> Double {
     if !(x > 0 && x.isFinite) { return x.isNaN ? x : x > 0 ? 1 : 0 }
     return beta.lower(at: argument(x)).high
   }
 
+  /// `P(X > x)`.
   public func survival(_ x: Double) -> Double {
     if !(x > 0 && x.isFinite) { return x.isNaN ? x : x > 0 ? 0 : 1 }
     return beta.upper(at: argument(x)).high
   }
 
+  /// The x with `cdf(x) = p`, for p from 0 to 1.
   public func quantile(_ p: Double) -> Double { positiveQuantile(.below(p), start: 1) }
 
+  /// The x with `survival(x) = q`, for q from 0 to 1.
   public func upperQuantile(_ q: Double) -> Double { positiveQuantile(.above(q), start: 1) }
 
   private func argument(_ x: Double) -> BetaArgument {

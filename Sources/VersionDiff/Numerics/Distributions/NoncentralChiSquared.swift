@@ -30,6 +30,7 @@ public struct NoncentralChiSquared: ContinuousDistribution {
     central = ChiSquared(degreesOfFreedom: degreesOfFreedom)
   }
 
+  /// The density at x.
   public func density(_ x: Double) -> Double {
     if noncentrality == 0 || !(x > 0 && x.isFinite) {
       return central.density(x) * (x == 0 ? exp(-noncentrality / 2) : 1)
@@ -37,6 +38,7 @@ public struct NoncentralChiSquared: ContinuousDistribution {
     return mixture(at: x).density.high / 2
   }
 
+  /// `P(X ≤ x)`.
   public func cdf(_ x: Double) -> Double {
     if noncentrality == 0 || !(x > 0 && x.isFinite) { return central.cdf(x) }
     let mixture = mixture(at: x)
@@ -44,6 +46,7 @@ public struct NoncentralChiSquared: ContinuousDistribution {
     return (isLowerSide ? mixture.lower : DoubleDouble(1) - mixture.upper).high
   }
 
+  /// `P(X > x)`.
   public func survival(_ x: Double) -> Double {
     if noncentrality == 0 || !(x > 0 && x.isFinite) { return central.survival(x) }
     let mixture = mixture(at: x)
@@ -55,8 +58,10 @@ public struct NoncentralChiSquared: ContinuousDistribution {
     PoissonMixture(a: degreesOfFreedom / 2, h: noncentrality / 2, x: x / 2)
   }
 
+  /// The x with `cdf(x) = p`, for p from 0 to 1.
   public func quantile(_ p: Double) -> Double { quantile(at: .below(p)) }
 
+  /// The x with `survival(x) = q`, for q from 0 to 1.
   public func upperQuantile(_ q: Double) -> Double { quantile(at: .above(q)) }
 
   /// Starts from the quantile of the normal distribution with the same mean and variance.

@@ -21,12 +21,14 @@ public struct Normal: ContinuousDistribution {
 
   private init() {}
 
+  /// The density at x.
   public func density(_ x: Double) -> Double {
     if !(abs(x) < 40) { return x.isNaN ? x : 0 }
     let exponent = -Normal.halfSquare(x) - DoubleDouble.halfLogTwoPi
     return exponent.exponential.high
   }
 
+  /// `P(X ≤ x)`.
   public func cdf(_ x: Double) -> Double { survival(-x) }
 
   /// `P(X > x)`. The square is carried exactly: at x = 37 its rounding alone would change the tail
@@ -37,8 +39,10 @@ public struct Normal: ContinuousDistribution {
     return x >= 0 ? half.high : (DoubleDouble(1) - half).high
   }
 
+  /// The x with `cdf(x) = p`, for p from 0 to 1.
   public func quantile(_ p: Double) -> Double { -upperQuantile(p) }
 
+  /// The x with `survival(x) = q`, for q from 0 to 1.
   public func upperQuantile(_ q: Double) -> Double {
     switch TailTarget.above(q) {
     case .upper(let tail): upperHalfQuantile(tail)

@@ -23,6 +23,7 @@ public struct StudentT: ContinuousDistribution {
     logDegreesOfFreedom = DoubleDouble(degreesOfFreedom).logarithm
   }
 
+  /// The density at x.
   public func density(_ x: Double) -> Double {
     if x.isNaN { return x }
     if x.isInfinite { return 0 }
@@ -32,8 +33,10 @@ public struct StudentT: ContinuousDistribution {
     return LogScale(logarithm: power - DoubleDouble(t).logarithm).times(DoubleDouble(1)).high
   }
 
+  /// `P(X ≤ x)`.
   public func cdf(_ x: Double) -> Double { survival(-x) }
 
+  /// `P(X > x)`.
   public func survival(_ x: Double) -> Double {
     if x.isNaN { return x }
     if x == 0 { return 0.5 }
@@ -42,8 +45,10 @@ public struct StudentT: ContinuousDistribution {
     return x > 0 ? half.high : (DoubleDouble(1) - half).high
   }
 
+  /// The x with `cdf(x) = p`, for p from 0 to 1.
   public func quantile(_ p: Double) -> Double { -upperQuantile(p) }
 
+  /// The x with `survival(x) = q`, for q from 0 to 1.
   public func upperQuantile(_ q: Double) -> Double {
     switch TailTarget.above(q) {
     case .upper(let tail): upperHalfQuantile(tail)

@@ -37,7 +37,8 @@ struct Convergents {
     let change = value.high == 0 ? 0 : abs((current - value).high)
     let ratio = change / lastChange
     let rest = ratio < 1 ? change * ratio / (1 - ratio) : .infinity
-    haveConverged = value == current || rest < 1e-21 * abs(current.high)
+    // Written so that what is no number ends the search.
+    haveConverged = value == current || !(rest >= 1e-21 * abs(current.high))
     value = current
     lastChange = change
     if abs(denominators.last.high) > 0x1p300 { rescale() }

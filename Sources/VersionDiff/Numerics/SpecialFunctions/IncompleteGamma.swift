@@ -38,7 +38,11 @@ struct IncompleteGamma: Sendable {
   func upper(at x: DoubleDouble) -> DoubleDouble {
     if !(x.high > 0) { return x.high.isNaN ? x : DoubleDouble(1) }
     if x.high == .infinity { return DoubleDouble(0) }
-    if x.high > max(1.5, shape.high) { return power(at: x).times(fraction(at: x)) }
+    if x.high > max(1.5, shape.high) {
+      let power = power(at: x)
+      // Under every double, whatever the fraction; which overflows for the largest x.
+      return power.logarithm.high < -1600 ? DoubleDouble(0) : power.times(fraction(at: x))
+    }
     return shape.high < 1e-6 ? upperOfTinyShape(at: x) : DoubleDouble(1) - lower(at: x)
   }
 
