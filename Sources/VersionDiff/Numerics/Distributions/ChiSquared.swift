@@ -48,6 +48,8 @@ public struct ChiSquared: ContinuousDistribution {
     let variance = 2 / (9 * degreesOfFreedom)
     let root = 1 - variance + z * variance.squareRoot()
     let start = degreesOfFreedom * root * root * root
-    return positiveQuantile(target, start: root > 0 ? start : 0.1 * degreesOfFreedom)
+    return positiveQuantile(target, start: root > 0 ? start : 0.1 * degreesOfFreedom) {
+      gamma.scaledDensity(at: DoubleDouble($0 / 2))
+    }
   }
 }

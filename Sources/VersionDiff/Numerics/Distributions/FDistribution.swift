@@ -53,10 +53,14 @@ public struct FDistribution: ContinuousDistribution {
   }
 
   /// The x with `cdf(x) = p`, for p from 0 to 1.
-  public func quantile(_ p: Double) -> Double { positiveQuantile(.below(p), start: 1) }
+  public func quantile(_ p: Double) -> Double { quantile(at: .below(p)) }
 
   /// The x with `survival(x) = q`, for q from 0 to 1.
-  public func upperQuantile(_ q: Double) -> Double { positiveQuantile(.above(q), start: 1) }
+  public func upperQuantile(_ q: Double) -> Double { quantile(at: .above(q)) }
+
+  private func quantile(at target: TailTarget) -> Double {
+    positiveQuantile(target, start: 1) { beta.power(at: argument($0)).times(DoubleDouble(1)).high }
+  }
 
   private func argument(_ x: Double) -> BetaArgument {
     BetaArgument(logOdds: logRatio + DoubleDouble(x).logarithm)

@@ -69,6 +69,6 @@ public struct NoncentralChiSquared: ContinuousDistribution {
     let mean = degreesOfFreedom + noncentrality
     let deviation = (2 * (mean + noncentrality)).squareRoot()
     let start = mean + deviation * target.normalQuantile
-    return positiveQuantile(target, start: max(start, 0.1 * mean))
+    return positiveQuantile(target, start: max(start, 0.1 * mean)) { $0 * density($0) }
   }
 }

@@ -20,7 +20,7 @@ struct PoissonMixture {
 
   /// `Σ wⱼ P(a + j, x)`.
   var lower: DoubleDouble {
-    let (first, last) = importantTerms(ofLower: true)
+    guard let (first, last) = importantTerms(ofLower: true) else { return DoubleDouble(0) }
     let start = IncompleteGamma(shape: .sum(a, last))
     var ratio = start.series(at: DoubleDouble(x))
     var weight = DoubleDouble(1)
@@ -37,7 +37,7 @@ struct PoissonMixture {
 
   /// `Σ wⱼ Q(a + j, x)`.
   var upper: DoubleDouble {
-    let (first, last) = importantTerms(ofLower: false)
+    guard let (first, last) = importantTerms(ofLower: false) else { return DoubleDouble(0) }
     let start = IncompleteGamma(shape: .sum(a, first))
     var ratio = start.upperRatio(at: DoubleDouble(x))
     var weight = DoubleDouble(1)
@@ -54,7 +54,7 @@ struct PoissonMixture {
 
   /// `Σ wⱼ x^(a+j-1) e^-x / Γ(a + j)`.
   var density: DoubleDouble {
-    let (first, last) = importantTerms(ofLower: nil)
+    guard let (first, last) = importantTerms(ofLower: nil) else { return DoubleDouble(0) }
     let start = IncompleteGamma(shape: .sum(a, first))
     var weight = DoubleDouble(1)
     var sum = start.shape
@@ -75,12 +75,14 @@ struct PoissonMixture {
   }
 
   /// The first and the last j whose terms are above e^-55 of the largest; terms rise to it and then
-  /// fall, as both factors are log-concave in j.
-  private func importantTerms(ofLower isLower: Bool?) -> (first: Double, last: Double) {
+  /// fall, as both factors are log-concave in j. Nil where the sum is under every double.
+  private func importantTerms(ofLower isLower: Bool?) -> (first: Double, last: Double)? {
     // Where the tail's factor isn't near 1, the largest term solves j (a + j) = h x.
     var peak = (2 * h * x / (a + (a * a + 4 * h * x).squareRoot())).rounded()
     if let isLower, isLower == (a + h < x) { peak = h.rounded() }
-    let floor = logTerm(peak, isLower) - 55
+    let largest = logTerm(peak, isLower)
+    if largest < -1000 { return nil }
+    let floor = largest - 55
     let isImportant = { (j: Double) in logTerm(j, isLower) > floor }
     var step = 16.0
     while isImportant(peak + step) { step *= 2 }

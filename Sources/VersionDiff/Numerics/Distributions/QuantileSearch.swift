@@ -28,29 +28,32 @@ extension ContinuousDistribution {
   /// The positive x at which a tail reaches its target, for distributions on the positive half line
   /// (and the positive half of symmetric ones).
   ///
+  /// `scaledDensity` is x times the density, which is in range far out where the density isn't.
+  ///
   /// Newton's method for the logarithm of the tail as a function of ln x, in which tails are nearly
   /// straight, kept inside a bracket that every step narrows. 0 or infinity is returned where the
   /// target lies beyond every positive double.
-  func positiveQuantile(_ target: TailTarget, start: Double) -> Double {
+  func positiveQuantile(
+    _ target: TailTarget, start: Double, scaledDensity: (Double) -> Double
+  ) -> Double {
     let (goal, isLower) = target.goal
     if goal == 0 { return isLower ? 0 : .infinity }
-    var (low, high) = (0.0, Double.infinity)
+    var bracket = PositiveBracket()
     var x = start > 0 && start.isFinite ? start : 1
     for _ in 0..<400 {
       let tail = isLower ? cdf(x) : survival(x)
-      let isBelow = isLower ? tail < goal : tail > goal
       if tail == goal { return x }
-      if isBelow { low = x } else { high = x }
-      let slope = x * density(x) / tail
-      let difference = logRatio(goal, tail)
-      let step = isLower ? difference / slope : -difference / slope
+      if (tail < goal) == isLower { bracket.low = x } else { bracket.high = x }
+      let slope = scaledDensity(x) / tail
+      let step = (isLower ? 1 : -1) * logRatio(goal, tail) / slope
       if abs(step) < 1e-17 { return x }
       var next = x + x * expm1(step)
-      if !(next > low && next < high && abs(step) < 40) {
+      if !(abs(step) < 40 && bracket.contains(next)) {
+        // At the last bit a step may lead back to an end that is known.
         if abs(step) < 4e-16 { return x }
-        next = between(low, high)
+        next = bracket.middle()
       }
-      if next == x || next == low || next == high { return next }
+      if next == x || !bracket.contains(next) { return next }
       x = next
     }
     return x
@@ -60,16 +63,24 @@ extension ContinuousDistribution {
     let relative = (goal - tail) / tail
     return abs(relative) < 0.5 ? log1p(relative) : log(goal) - log(tail)
   }
+}
 
-  /// The geometric mean of the ends of a bracket, an open end standing for the last double.
-  private func between(_ low: Double, _ high: Double) -> Double {
-    if low == 0, high <= Double.leastNonzeroMagnitude { return 0 }
-    if high == .infinity, low >= Double.greatestFiniteMagnitude { return .infinity }
-    let bottom = low == 0 ? Double.leastNonzeroMagnitude : low
-    let top = high == .infinity ? Double.greatestFiniteMagnitude : high
-    if low == 0, high < 1e-300 { return high / 2 }
-    if high == .infinity, low > 1e300 { return low * 2 }
-    return exp((log(bottom) + log(top)) / 2)
+/// The positive numbers between which a quantile lies.
+private struct PositiveBracket {
+  var low = 0.0
+  var high = Double.infinity
+  private var reach = 4.0
+
+  func contains(_ x: Double) -> Bool {
+    x > low && x < high && x >= .leastNormalMagnitude
+  }
+
+  /// The geometric mean of the ends; from an open end ever longer steps, up to 0 or infinity.
+  mutating func middle() -> Double {
+    if low > 0, high < .infinity { return low.squareRoot() * high.squareRoot() }
+    let x = low > 0 ? low * reach : high / reach
+    reach = min(reach * reach, 0x1p500)
+    return x < .leastNormalMagnitude ? 0 : x
   }
 }
 

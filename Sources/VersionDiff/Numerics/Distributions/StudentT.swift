@@ -64,6 +64,8 @@ public struct StudentT: ContinuousDistribution {
   private func upperHalfQuantile(_ q: Double) -> Double {
     if q == 0.5 { return 0 }
     let z = Normal.standard.upperQuantile(q)
-    return positiveQuantile(.upper(q), start: z)
+    return positiveQuantile(.upper(q), start: z) {
+      beta.power(at: argument($0)).times(DoubleDouble(1)).high
+    }
   }
 }

@@ -51,6 +51,9 @@ struct IncompleteGamma: Sendable {
     power(at: x).times(shape / x).high
   }
 
+  /// `x^a e^-x / Γ(a)`, x times the density.
+  func scaledDensity(at x: DoubleDouble) -> Double { power(at: x).times(shape).high }
+
   /// `D = x^a e^-x / Γ(a + 1)`, of which both tails are a multiple.
   func power(at x: DoubleDouble) -> LogScale {
     let logPower = x.logarithm * shape - x
