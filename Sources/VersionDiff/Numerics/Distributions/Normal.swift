@@ -7,7 +7,7 @@
 /// The standard normal distribution.
 ///
 /// ```
-/// φ(x) = exp(-x²/2) / √(2π),   P(X > x) = ½ Q(½, x²/2) for x ≥ 0
+/// φ(x) = exp(-x²/2) / √(2π),   P(X > x) = ∫ₓ^∞ φ(t) dt
 /// ```
 ///
 /// Both tails are right to a few units in the last place down to the smallest doubles.
@@ -17,15 +17,12 @@ public struct Normal: ContinuousDistribution {
   /// Mean 0 and variance 1.
   public static let standard = Normal()
 
-  private static let gamma = IncompleteGamma(shape: DoubleDouble(0.5))
-
   private init() {}
 
   /// The density at x.
   public func density(_ x: Double) -> Double {
     if !(abs(x) < 40) { return x.isNaN ? x : 0 }
-    let exponent = -Normal.halfSquare(x) - DoubleDouble.halfLogTwoPi
-    return exponent.exponential.high
+    return Normal.density(halfSquare: Normal.halfSquare(x)).high
   }
 
   /// `P(X ≤ x)`.
@@ -35,8 +32,11 @@ public struct Normal: ContinuousDistribution {
   /// by hundreds of units in the last place, and a tail made of `erfc(x/√2)` by that of the quotient.
   public func survival(_ x: Double) -> Double {
     if !(abs(x) < 40) { return x.isNaN ? x : x > 0 ? 0 : 1 }
-    let half = Normal.gamma.upper(at: Normal.halfSquare(x)) * 0.5
-    return x >= 0 ? half.high : (DoubleDouble(1) - half).high
+    let z = Normal.halfSquare(x)
+    let density = Normal.density(halfSquare: z)
+    if abs(x) < 2 { return (-(density * Normal.series(z) * x) + 0.5).high }
+    let tail = density * Normal.millsRatio(abs(x))
+    return x > 0 ? tail.high : (-tail + 1).high
   }
 
   /// The x with `cdf(x) = p`, for p from 0 to 1.
@@ -51,6 +51,41 @@ public struct Normal: ContinuousDistribution {
   }
 
   private static func halfSquare(_ x: Double) -> DoubleDouble { .product(x, x) * 0.5 }
+
+  private static func density(halfSquare z: DoubleDouble) -> DoubleDouble {
+    (-z - DoubleDouble.halfLogTwoPi).exponential
+  }
+
+  /// `(Φ(x) - ½) / (x φ(x)) = Σ zⁿ / (3/2 · 5/2 · … · (n + ½))` for z = x²/2 ≤ 2, by Horner's rule;
+  /// terms from the 16th on are so small that doubles carry them far enough.
+  ///
+  /// - Reference: [AbramowitzStegun1964], 26.2.11
+  private static func series(_ z: DoubleDouble) -> DoubleDouble {
+    var rest = 0.0
+    for n in stride(from: 32, through: 16, by: -1) { rest = (rest + 1) * z.high / (Double(n) + 0.5) }
+    var sum = DoubleDouble(rest)
+    for reciprocal in seriesReciprocals { sum = (sum + 1) * z * reciprocal }
+    return sum + 1
+  }
+
+  /// `1 / (n + ½)` for n from 15 down to 1.
+  private static let seriesReciprocals = stride(from: 15.0, through: 1, by: -1).map {
+    DoubleDouble.quotient(1, $0 + 0.5)
+  }
+
+  /// `survival / density` for x ≥ 2, by Laplace's continued fraction from its end, where rounding
+  /// errors shrink on the way: 1 / (x + 1 / (x + 2 / (x + …))).
+  ///
+  /// - Reference: [AbramowitzStegun1964], 26.2.14
+  private static func millsRatio(_ x: Double) -> Double {
+    var denominator = x
+    var n = (16 + 380 / (x * x)).rounded()
+    while n > 0 {
+      denominator = x + n / denominator
+      n -= 1
+    }
+    return 1 / denominator
+  }
 
   /// The x ≥ 0 with `survival(x) = q` for q ≤ ½: a rational start, then Halley's method on the
   /// logarithm of the tail.
