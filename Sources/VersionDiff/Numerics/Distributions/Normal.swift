@@ -62,7 +62,9 @@ public struct Normal: ContinuousDistribution {
   /// - Reference: [AbramowitzStegun1964], 26.2.11
   private static func series(_ z: DoubleDouble) -> DoubleDouble {
     var rest = 0.0
-    for n in stride(from: 32, through: 16, by: -1) { rest = (rest + 1) * z.high / (Double(n) + 0.5) }
+    for n in stride(from: 32, through: 16, by: -1) {
+      rest = (rest + 1) * z.high / (Double(n) + 0.5)
+    }
     var sum = DoubleDouble(rest)
     for reciprocal in seriesReciprocals { sum = (sum + 1) * z * reciprocal }
     return sum + 1
