@@ -75,7 +75,7 @@ import VersionDiff
     #expect(regularizedBeta(2, 3, at: 0) == Tails(lower: 0, upper: 1))
     #expect(regularizedBeta(2, 3, at: 1) == Tails(lower: 1, upper: 0))
     // Q(1, x) = e^-x, and I of (1, 1) is the identity.
-    expectClose(regularizedGamma(shape: 1, at: 690).upper, 2.1910179668445676e-300, relative: 2e-15)
+    expectClose(regularizedGamma(shape: 1, at: 690).upper, 2.171738281389827e-300, relative: 2e-15)
     expectClose(regularizedBeta(1, 1, at: 1e-200).lower, 1e-200, relative: 1e-15)
   }
 }
