@@ -11,6 +11,8 @@ struct ComparisonRequest {
   private let outcomes: [String]
   private let multiples: [MultipleChoiceOption]
   private let covariates: [String]
+  private let characteristics: [String]
+  private let allocation: [String: Double]?
 
   /// Completes the options from the study.
   init(_ options: Compare, _ study: Study?) throws {
@@ -35,9 +37,12 @@ struct ComparisonRequest {
       throw UsageError("compare --data needs --outcome COL[,COL]: the answers to compare.")
     }
     covariates =
-      try options.covariates.map { text throws(UsageError) in
-        try ListSyntax.list(text, option: "--covariates")
-      } ?? study?.analysis.covariates ?? []
+      try Self.list(options.covariates, "--covariates") ?? study?.analysis.covariates ?? []
+    characteristics =
+      try Self.list(options.balance, "--balance")
+      ?? study.map { $0.characteristics.isEmpty ? $0.analysis.covariates : $0.characteristics }
+      ?? covariates
+    allocation = try Self.allocation(options.allocation) ?? Self.allocation(of: study)
   }
 
   /// Reads the columns that the comparison needs.
@@ -45,7 +50,9 @@ struct ComparisonRequest {
     let cells = multiples.filter { $0.columns == [$0.outcome] }.map(\.outcome)
     guard let columns = studyColumns else {
       let reader = try options.data.reader(
-        columns: Set([version] + singleOutcomes + covariates + multiples.flatMap(\.columns)),
+        columns: Set(
+          [version] + singleOutcomes + covariates + characteristics
+            + multiples.flatMap(\.columns)),
         labels: [version] + cells)
       return try RespondentData(path, with: reader, digest: digest)
     }
@@ -77,6 +84,17 @@ struct ComparisonRequest {
     if !regressions.isEmpty {
       document.append(TableDocument(regressions, confidence: settings.confidence))
     }
+    let count = options.data.count
+    if !characteristics.isEmpty {
+      let balance = try Balance(
+        of: characteristics, by: version, against: reference, in: table, countedBy: count)
+      document.tables.append(EffectTable(balance))
+    }
+    let integrity = try Integrity(
+      of: singleOutcomes + multiples.flatMap(\.columns), by: version, planned: allocation,
+      in: answers, countedBy: count, seed: settings.seed)
+    document.tables.append(EffectTable(integrity))
+    document.warnings += integrity.warnings.map { AnalysisWarning($0) }
     document.warnings += excluded.map(AnalysisWarning.init) + missingWarnings(table)
     return document
   }
@@ -87,7 +105,8 @@ struct ComparisonRequest {
       let choices = multiples.filter(\.isOfStudy).map(\.outcome)
       return StudyColumns(
         of: study,
-        variables: [version] + singleOutcomes + choices + covariates + study.exclusionVariables,
+        variables: [version] + singleOutcomes + choices + covariates + characteristics
+          + study.exclusionVariables,
         version: options.version)
     }
   }
@@ -114,7 +133,9 @@ struct ComparisonRequest {
   private func schema() throws -> Schema {
     var references: [String: String] = [:]
     for part in try options.data.references() {
-      if let name = part.name { references[name] = part.value }
+      if let name = part.name, name != version, name != options.version {
+        references[name] = part.value
+      }
     }
     return Schema(references: references, count: options.data.count)
   }
@@ -124,6 +145,31 @@ struct ComparisonRequest {
   private func completed(_ table: ResponseTable) throws(ResponseError) -> ResponseTable {
     guard options.data.missing != .drop else { return table }
     return try table.completed(in: singleOutcomes + covariates, by: options.data.missing).table
+  }
+
+  private static func list(_ text: String?, _ option: String) throws(UsageError) -> [String]? {
+    guard let text else { return nil }
+    return try ListSyntax.list(text, option: option)
+  }
+
+  private static func allocation(_ text: String?) throws(UsageError) -> [String: Double]? {
+    guard let text else { return nil }
+    var shares: [String: Double] = [:]
+    for part in try ListSyntax.assignments(text, option: "--allocation") {
+      guard let name = part.name, let share = Double(part.value), share >= 0, share.isFinite else {
+        throw UsageError("--allocation expects 'version=share,…', but found '\(text)'.")
+      }
+      shares[name] = share
+    }
+    return shares
+  }
+
+  /// The allocation that a study plans, where it plans one for every version.
+  private static func allocation(of study: Study?) -> [String: Double]? {
+    guard let versions = study?.versions, versions.allSatisfy({ $0.allocation != nil }) else {
+      return nil
+    }
+    return Dictionary(uniqueKeysWithValues: versions.map { ($0.id, $0.allocation ?? 0) })
   }
 
   private func missingWarnings(_ table: ResponseTable) -> [AnalysisWarning] {
