@@ -130,33 +130,47 @@ struct LogitLikelihood: Sendable {
   private func turnIntoProbabilities(
     _ values: inout [[Double]], of rows: Range<Int>
   ) -> (logLikelihood: Double, smallest: Double) {
+    let (answers, n) = (counts.count, rows.count)
+    // One flat buffer: nested arrays would be checked for uniqueness at every assignment.
+    var flat = values.flatMap { $0 }
+    let observed = counts.flatMap { $0[rows] }
     var (logLikelihood, smallest) = (0.0, 1.0)
-    for i in 0..<rows.count {
-      let pattern = rows.lowerBound + i
-      var (top, place) = (-Double.infinity, 0)
-      for k in values.indices {
-        if let excluded, excluded[k][pattern] { values[k][i] = -.infinity }
-        if values[k][i] > top { (top, place) = (values[k][i], k) }
-      }
-      var rest = 0.0
-      for k in values.indices {
-        let distance = values[k][i] - top
-        let count = counts[k][pattern]
-        if count > 0 { logLikelihood += count * distance }
-        values[k][i] = k == place ? 1 : exp(distance)
-        if k != place { rest += values[k][i] }
-      }
-      let everybody = total(pattern)
-      if everybody > 0 { logLikelihood -= everybody * log1p(rest) }
-      for k in values.indices {
-        values[k][i] /= 1 + rest
-        let isExcluded = excluded.map { $0[k][pattern] } ?? false
-        if counts[k][pattern] == 0, everybody > 0, !isExcluded {
-          smallest = min(smallest, values[k][i])
+    flat.withUnsafeMutableBufferPointer { flat in
+      observed.withUnsafeBufferPointer { observed in
+        for i in 0..<n {
+          var (top, place, everybody) = (-Double.infinity, 0, 0.0)
+          for k in 0..<answers {
+            if isExcluded(k, rows.lowerBound + i) { flat[k * n + i] = -.infinity }
+            if flat[k * n + i] > top { (top, place) = (flat[k * n + i], k) }
+            everybody += observed[k * n + i]
+          }
+          var rest = 0.0
+          for k in 0..<answers where k != place {
+            let distance = flat[k * n + i] - top
+            let count = observed[k * n + i]
+            if count > 0 { logLikelihood += count * distance }
+            flat[k * n + i] = exp(distance)
+            rest += flat[k * n + i]
+          }
+          flat[place * n + i] = 1
+          if everybody > 0 { logLikelihood -= everybody * log1p(rest) }
+          for k in 0..<answers {
+            flat[k * n + i] /= 1 + rest
+            if observed[k * n + i] == 0, everybody > 0, flat[k * n + i] < smallest,
+              !isExcluded(k, rows.lowerBound + i)
+            {
+              smallest = flat[k * n + i]
+            }
+          }
         }
       }
     }
+    values = (0..<answers).map { Array(flat[$0 * n..<($0 + 1) * n]) }
     return (logLikelihood, smallest)
+  }
+
+  private func isExcluded(_ answer: Int, _ pattern: Int) -> Bool {
+    if let excluded { excluded[answer][pattern] } else { false }
   }
 
   /// Observed minus expected counts of a category; the variances of the counts go to `weights`.
