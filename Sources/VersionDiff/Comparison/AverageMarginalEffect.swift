@@ -11,7 +11,7 @@ import VignetteKit
 /// On the scale of proportions: 0.05 is five percentage points. Standard errors by the delta method
 /// with the people's other variables taken as fixed.
 ///
-/// - Reference: [Agresti2013], section 5.4.9
+/// - Reference: [Agresti2013], chapter 5
 public struct AverageMarginalEffect: Sendable, Equatable {
   /// The answer whose probability changes.
   public let answer: String

@@ -15,7 +15,7 @@ import VignetteKit
 /// Two categories make the logistic model. Parameters stand by category: first all coefficients of
 /// category 1, then those of category 2, and so on.
 ///
-/// - Reference: [Agresti2013], sections 5.5 and 8.1
+/// - Reference: [Agresti2013], chapters 5 and 8
 struct LogitLikelihood: Sendable {
   /// The model matrix over the patterns.
   let design: Matrix

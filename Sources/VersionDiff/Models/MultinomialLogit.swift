@@ -6,7 +6,7 @@ import VignetteKit
 /// ln(P(answer k) / P(reference)) = x · β_k
 /// ```
 ///
-/// - Reference: [Agresti2013], section 8.1
+/// - Reference: [Agresti2013], chapter 8
 public struct MultinomialLogit: Sendable, Equatable {
   /// The outcome and the terms.
   public let formula: Formula

@@ -7,7 +7,7 @@
 /// Holds also where coefficients are infinite through separation, because the likelihoods have
 /// limits then; the chi-square approximation is poorer.
 ///
-/// - Reference: [Agresti2013], section 5.2
+/// - Reference: [Agresti2013], chapter 5
 public struct NestedModelTest: Sendable, Equatable {
   /// Twice the difference of the log-likelihoods.
   public let statistic: Double

@@ -8,7 +8,7 @@
 /// value of a likelihood-ratio test. Solved by Newton steps on the signed root of the deviance,
 /// which is nearly straight, inside a bracket.
 ///
-/// - Reference: [VenablesRipley2002], section 7.2
+/// - Reference: [VenablesRipley2002], chapter 7
 struct ProfileLikelihood {
   private let solution: LogitSolution
   private let critical: Double
