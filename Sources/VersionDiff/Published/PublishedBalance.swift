@@ -36,6 +36,8 @@ public struct PublishedBalance: Sendable, Equatable {
   public let sampleSizes: [Int]
   /// The categories.
   public let categories: [Category]
+  /// Categories by versions: percentage / sum × N. Others together are called `(rest)`.
+  public let table: ContingencyTable
   /// Pearson's chi-square over categories and versions.
   public let statistic: Double
   /// Its degrees of freedom.
@@ -64,20 +66,21 @@ public struct PublishedBalance: Sendable, Equatable {
     }
   }
 
-  private init?(_ table: PublishedDistribution, in study: Study) {
-    guard study.coverage(of: table) != .overlapping else { return nil }
+  private init?(_ published: PublishedDistribution, in study: Study) {
+    guard study.coverage(of: published) != .overlapping else { return nil }
     let samples = study.versions.compactMap { version in
       study.published?.samples.first {
-        $0.version == version.id && table.samples.contains($0.id)
+        $0.version == version.id && published.samples.contains($0.id)
       }
     }
-    let sizes = samples.compactMap { table.count(in: $0) }.filter { $0 > 0 }
+    let sizes = samples.compactMap { published.count(in: $0) }.filter { $0 > 0 }
     guard samples.count > 1, sizes.count == samples.count else { return nil }
-    let known = table.rows.filter { row in
+    let known = published.rows.filter { row in
       samples.allSatisfy { PrintedFigure(row[$0.id]).map { (0...100).contains($0.value) } ?? false }
     }
     guard !known.isEmpty else { return nil }
-    let isComplete = known.count == table.rows.count && study.coverage(of: table) == .complete
+    let isComplete =
+      known.count == published.rows.count && study.coverage(of: published) == .complete
     var columns: [[PrintedFigure]] = []
     for sample in samples {
       let figures = known.compactMap { PrintedFigure($0[sample.id]) }
@@ -98,8 +101,14 @@ public struct PublishedBalance: Sendable, Equatable {
     }
     let used = columns[0].indices.filter { option in counts.contains { $0[option] > 0 } }
     guard used.count > 1 else { return nil }
-    characteristic = table.variable
-    versions = samples.compactMap(\.version)
+    let versions = samples.compactMap(\.version)
+    let names = used.map { $0 < known.count ? known[$0].option : "(rest)" }
+    let rows = used.map { option in counts.map { $0[option] } }
+    guard let table = try? ContingencyTable(counts: rows, rowNames: names, columnNames: versions)
+    else { return nil }
+    self.table = table
+    self.versions = versions
+    characteristic = published.variable
     sampleSizes = sizes
     categories = used.map { option in
       Category(
@@ -108,6 +117,6 @@ public struct PublishedBalance: Sendable, Equatable {
     }
     statistic = chiSquared(columns: counts.map { column in used.map { column[$0] } })
     degreesOfFreedom = (used.count - 1) * (samples.count - 1)
-    heading = table.heading
+    heading = published.heading
   }
 }

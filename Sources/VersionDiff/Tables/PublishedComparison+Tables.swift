@@ -16,7 +16,7 @@ extension PublishedComparison {
     return TableDocument(
       command: "compare",
       tables: tables.map(noted) + [envelopeTable, printedTable]
-        + (balance.isEmpty ? [] : [balanceTable]) + [integrityTable],
+        + [balanceTable, integrityTable].compactMap { $0 },
       warnings: warnings)
   }
 
@@ -131,41 +131,41 @@ extension PublishedComparison {
       ])
   }
 
-  /// The composition of the versions.
-  private var balanceTable: EffectTable {
-    let versions = study.versions.map(\.id)
-    var table = EffectTable(
-      id: "balance", title: "Who saw which version",
-      columns: [
-        TableColumn("covariate", .string, label: "Characteristic"),
-        TableColumn("level", .string, label: "Level"),
-      ]
-        + versions.map {
-          TableColumn("proportion.\($0)", .number, .proportion, label: "Version \($0)")
-        } + [
-          TableColumn("smd", .number, label: "Std. difference"), .statistic, .df, .pValue,
-        ],
-      notes: [
-        "From published percentages; levels that are not published for every version stand "
-          + "together as (rest). Std. difference: the largest of the versions against the first, "
-          + "over the root of the mean variance. Test: Pearson's chi-square of the characteristic."
-      ])
-    for balance in balance {
-      for category in balance.categories {
-        let shares = versions.map { version in
-          Cell(balance.versions.firstIndex(of: version).map { category.shares[$0] })
-        }
-        let differences = balance.versions.indices.dropFirst().compactMap {
-          category.standardisedDifference(version: $0)
-        }
-        table.append(
-          [.text(balance.characteristic), .text(category.option ?? "(rest)")] + shares + [
-            Cell(differences.max { abs($0) < abs($1) }), .number(balance.statistic),
-            .integer(balance.degreesOfFreedom), .number(balance.pValue),
-          ])
+  /// The composition of the versions, as it is shown for respondents' data; nil where nothing is
+  /// published.
+  private var balanceTable: EffectTable? {
+    let tables = balance.compactMap { characteristic -> EffectTable? in
+      (try? Balance(of: characteristic.characteristic, characteristic.table)).map {
+        EffectTable($0)
       }
     }
-    return table
+    guard var joined = tables.max(by: { $0.columns.count < $1.columns.count }) else { return nil }
+    joined = EffectTable(
+      id: joined.id, title: joined.title, columns: joined.columns,
+      notes: joined.notes + [
+        "From published percentages; levels that are not published for every version stand "
+          + "together as (rest)."
+      ])
+    for table in tables {
+      for row in table.rows.indices {
+        joined.append(joined.columns.map { table.cell(row: row, column: $0.name) ?? .missing })
+      }
+    }
+    return joined
+  }
+
+  /// The numbers of respondents against the plan; nil where a number is not published.
+  private var integrityTable: EffectTable? {
+    let versions = study.versions.map(\.id)
+    let counts = versions.compactMap { study.published?.sample(ofVersion: $0)?.count }
+    guard counts.count == versions.count, counts.allSatisfy({ $0 <= 1_000_000_000 }) else {
+      return nil
+    }
+    let allocations = study.versions.compactMap(\.allocation)
+    let isPlanned = allocations.count == versions.count
+    let planned = isPlanned ? Dictionary(zip(versions, allocations)) { first, _ in first } : nil
+    let integrity = try? Integrity(counts, perVersion: versions, planned: planned)
+    return integrity.map { EffectTable($0) }
   }
 }
 

@@ -87,49 +87,4 @@ extension PublishedComparison {
         code: "no-envelope", message: "'\(outcome.name)': \(error.description)")
     }
   }
-
-  /// Whether the versions have the planned share of the respondents.
-  var integrityTable: EffectTable {
-    var table = EffectTable(
-      id: "integrity", title: "Versions against the plan",
-      columns: [
-        TableColumn("check", .string, label: "Check"), .version, .n,
-        TableColumn("proportion", .number, .proportion, label: "Share"),
-        TableColumn("planned", .number, .proportion, label: "Planned"),
-        .statistic, .df, .pValue, TableColumn("result", .string, label: "Result"),
-      ])
-    let counts = study.versions.map { version in
-      (version: version, count: study.published?.sample(ofVersion: version.id)?.count)
-    }
-    let all = counts.reduce(0.0) { $0 + Double($1.count ?? 0) }
-    let planned = study.versions.compactMap(\.allocation)
-    let plan = planned.reduce(0, +)
-    let isTestable =
-      planned.count == counts.count && plan > 0 && all > 0
-      && counts.allSatisfy { $0.count != nil && $0.version.allocation ?? 0 > 0 }
-    let statistic = counts.reduce(0.0) { sum, entry in
-      let expected = all * (entry.version.allocation ?? 0) / plan
-      let difference = Double(entry.count ?? 0) - expected
-      return isTestable ? sum + difference * difference / expected : 0
-    }
-    let degrees = Double(counts.count - 1)
-    let p = ChiSquared(degreesOfFreedom: degrees).survival(statistic)
-    for entry in counts {
-      let share = entry.version.allocation.map { $0 / plan }
-      table.append([
-        .text("sample.ratio"), .text(entry.version.id),
-        entry.count.map { .integer($0) } ?? .missing,
-        Cell(all > 0 ? entry.count.map { Double($0) / all } : nil),
-        Cell(isTestable ? share : nil), Cell(isTestable ? statistic : nil),
-        Cell(isTestable ? degrees : nil), Cell(isTestable ? p : nil),
-        .text(isTestable ? (p < 0.001 ? "mismatch" : "as.planned") : "no.plan"),
-      ])
-    }
-    if !isTestable {
-      table.notes.append(
-        "The study states no planned allocation, so there is no plan to test the numbers of "
-          + "respondents against.")
-    }
-    return table
-  }
 }
