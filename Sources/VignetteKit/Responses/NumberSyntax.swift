@@ -11,7 +11,11 @@ enum NumberSyntax {
   static func number(_ bytes: UnsafeBufferPointer<UInt8>, decimalMark: UInt8) -> Double? {
     var reading = DecimalReading()
     guard reading.read(bytes, decimalMark: decimalMark) else { return nil }
-    return reading.exactValue ?? roundedValue(bytes, decimalMark: decimalMark)
+    guard let value = reading.exactValue ?? roundedValue(bytes, decimalMark: decimalMark) else {
+      return nil
+    }
+    // Zero has no sign: which of two equal zeros were kept would depend on their order.
+    return value == 0 ? 0 : value
   }
 
   /// The general case, by the standard library's correctly rounding conversion.

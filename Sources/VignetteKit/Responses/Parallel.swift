@@ -16,7 +16,7 @@ package enum Parallel {
   package static func results<Result: Sendable>(
     count: Int, of body: @Sendable (Int) -> Result
   ) -> [Result] {
-    if count == 1 { return [body(0)] }
+    if count <= 1 { return (0..<count).map(body) }
     let results = Mutex<[Int: Result]>([:])
     DispatchQueue.concurrentPerform(iterations: count) { index in
       let result = body(index)

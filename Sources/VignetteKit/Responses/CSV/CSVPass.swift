@@ -14,10 +14,11 @@ struct CSVPass {
       let (header, isShort) = try opening()
       let layout = try layout(header)
       let reading = try read(layout, observer: observer, threads: isShort ? 1 : threadCount)
-      var columns: [Column] = []
-      for index in layout.columns.indices {
-        columns.append(try column(index, of: reading, layout))
+      let outcomes = Parallel.results(count: layout.columns.count) { index in
+        Result { () throws(CSVFailure) in try column(index, of: reading, layout) }
       }
+      var columns: [Column] = []
+      for outcome in outcomes { columns.append(try outcome.get()) }
       return CSVContents(
         table: ResponseTable(columns: columns), header: layout.header,
         separator: layout.separator, byteCount: reading.byteCount)

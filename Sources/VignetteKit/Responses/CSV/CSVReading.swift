@@ -5,9 +5,9 @@ struct ThreadOutcome: Sendable {
 }
 
 /// All pieces of a file, in order, with the distinct fields that their codes count.
-struct CSVReading {
+struct CSVReading: Sendable {
   /// A piece, and which thread's codes it holds.
-  struct Part {
+  struct Part: Sendable {
     let thread: Int
     let piece: BlockParser.Piece
   }
