@@ -1,4 +1,5 @@
 import Testing
+import VersionDiff
 
 @testable import vignette
 
@@ -21,6 +22,32 @@ struct PhrasebookTests {
     #expect(Phrasebook.carriedOver("-0.05 %") == "-0,05 %")
     #expect(Phrasebook.carriedOver("advice.1") == "advice.1")
     #expect(Phrasebook.carriedOver("") == "")
+  }
+
+  @Test("Keeps the commas between the numbers of a list")
+  func lists() {
+    #expect(Phrasebook.carriedOver("622, 627 to 629, 1.5") == "622, 627 tot 629, 1,5")
+    #expect(Phrasebook.carriedOver("7.2 % and 10.1 %") == "7,2 % en 10,1 %")
+    #expect(Phrasebook.carriedOver("age and education") == "age en education")
+  }
+
+  @Test("Looks sentences up one by one, and keeps a text whole where one is unknown")
+  func sentences() {
+    let known = "Down to 10 % less, these sample sizes fit: 673, 675."
+    #expect(
+      Phrasebook.dutch("No whole number of 688 respondents gives 7.2 %. \(known)")
+        == "Geen heel aantal van 688 respondenten geeft 7,2 %. Tot 10 % minder passen deze "
+        + "aantallen respondenten: 673, 675.")
+    #expect(Phrasebook.dutch("Nobody wrote this. \(known)") == "Nobody wrote this. \(known)")
+  }
+
+  /// The warnings that a reader of the real study gets, all in Dutch.
+  @Test("Knows what is said of the study that the README shows")
+  func realStudy() throws {
+    let comparison = try PublishedComparison(of: StudiesTests.study("civil-servants"))
+    for warning in comparison.warnings {
+      #expect(Phrasebook.dutch(warning.message) != warning.message)
+    }
   }
 
   @Test("Leaves a sentence that it doesn't know in English")

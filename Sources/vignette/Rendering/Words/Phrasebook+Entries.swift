@@ -1,6 +1,6 @@
 extension Phrasebook {
   /// The pairs, the more particular ones first.
-  static let entries: [Entry] = comparisons + models + checks
+  static let entries: [Entry] = comparisons + models + checks + published
 
   private static let comparisons: [Entry] = [
     Entry("Answers by version", "Antwoorden per versie"),
@@ -12,10 +12,17 @@ extension Phrasebook {
     Entry(
       "Intervals: {1} %, Wilson's score interval.", "Intervallen: {1} %, Wilsons score-interval."),
     Entry(
-      "p (Holm): adjusted over the outcomes within one method. Pearson's test is without Yates' "
-        + "correction. Interval of V: two-sided, from the noncentral chi-square.",
-      "p (Holm): gecorrigeerd over de uitkomsten binnen één methode. Pearsons toets is zonder "
-        + "Yates’ correctie. Interval van V: tweezijdig, uit de niet-centrale chi-kwadraat."),
+      "p (Holm): adjusted over the outcomes within one method.",
+      "p (Holm): gecorrigeerd over de uitkomsten binnen één methode."),
+    Entry(
+      "Pearson's test is without Yates' correction.",
+      "Pearsons toets is zonder Yates’ correctie."),
+    Entry(
+      "Interval of V: two-sided, from the noncentral chi-square.",
+      "Interval van V: tweezijdig, uit de niet-centrale chi-kwadraat."),
+    Entry(
+      "Hedges' g: in pooled standard deviations, version minus reference.",
+      "Hedges’ g: in gepoolde standaarddeviaties, versie min referentie."),
     Entry(
       "Difference: share in the version minus share in the reference version; {1} % interval by "
         + "Newcombe's hybrid score method.",

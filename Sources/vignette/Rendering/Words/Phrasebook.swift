@@ -2,7 +2,8 @@
 ///
 /// An entry is a pair of sentences with numbered slots, such as `{1}`. What stands in a slot is
 /// carried over: numbers with Dutch signs, phrases that the book knows in Dutch, names as they are.
-/// A sentence that no entry fits stays in English: better understood than lost.
+/// Several sentences are looked up one by one. What no entry fits stays in English, whole: better
+/// understood than lost.
 enum Phrasebook {
   /// An English sentence and its Dutch counterpart.
   struct Entry: Sendable {
@@ -17,11 +18,36 @@ enum Phrasebook {
 
   /// The Dutch sentence, or the English one where the book has none.
   static func dutch(_ english: String) -> String {
+    if let whole = translated(english) { return whole }
+    let sentences = sentences(in: english)
+    let known = sentences.compactMap(translated)
+    return known.count == sentences.count ? known.joined(separator: " ") : english
+  }
+
+  /// The Dutch of a text that one entry fits as a whole, or nil.
+  private static func translated(_ english: String) -> String? {
     for entry in entries {
-      guard let slots = matched(english, entry.english) else { continue }
+      guard let slots = matched(english, entry.english),
+        !slots.values.contains(where: { $0.contains(". ") })
+      else { continue }
       return filled(entry.dutch, with: slots.mapValues(carriedOver))
     }
-    return english
+    return nil
+  }
+
+  /// The text cut after every point that a space and a capital or a sign follow.
+  private static func sentences(in text: String) -> [String] {
+    var sentences: [String] = []
+    var sentence = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      let begins = word.first.map { !$0.isLowercase && !$0.isWholeNumber } ?? false
+      if sentence.last == ".", begins {
+        sentences.append(sentence)
+        sentence = ""
+      }
+      sentence += (sentence.isEmpty ? "" : " ") + word
+    }
+    return sentences + [sentence]
   }
 
   /// What stands in the slots, if the text fits the template: the words between the slots must
@@ -56,11 +82,30 @@ enum Phrasebook {
 
   /// A slot's content in Dutch.
   static func carriedOver(_ content: String) -> String {
-    let isNumber =
+    let words = content.replacing(" to ", with: " tot ").replacing(" and ", with: " en ")
+    let letters = content.replacing(" to ", with: " ").replacing(" and ", with: " ")
+    let areNumbers =
       content.contains { $0.isWholeNumber }
-      && content.allSatisfy { $0.isWholeNumber || "+-−.,% ".contains($0) }
-    guard isNumber else { return content.isEmpty ? content : dutch(content) }
-    return String(content.map { $0 == "." ? "," : $0 == "," ? "." : $0 })
+      && letters.allSatisfy { $0.isWholeNumber || "+-−.,%= ".contains($0) }
+    guard areNumbers else {
+      guard !content.isEmpty, let known = translated(content) else {
+        // What is no sentence is a list of names.
+        return content.last == "." ? content : content.replacing(" and ", with: " en ")
+      }
+      return known
+    }
+    return exchangedMarks(words)
+  }
+
+  /// Decimal and thousands signs exchanged; the commas between numbers of a list stay.
+  private static func exchangedMarks(_ text: String) -> String {
+    let characters = Array(text)
+    return String(
+      characters.indices.map { index -> Character in
+        let next = index + 1 < characters.count ? characters[index + 1] : " "
+        guard next.isWholeNumber else { return characters[index] }
+        return characters[index] == "." ? "," : characters[index] == "," ? "." : characters[index]
+      })
   }
 
   private enum Piece: Equatable {
