@@ -19,12 +19,8 @@ extension Study {
   public var exclusionVariables: [String] {
     let rules = analysis.exclusions
     var variables = rules.attentionChecks.map(\.question)
-    if rules.shortestSeconds != nil, let duration = codebook?.duration {
-      variables.append(duration)
-    }
-    if rules.duplicates != nil, let respondent = codebook?.respondent {
-      variables.append(respondent)
-    }
+    if rules.shortestSeconds != nil { variables.append(durationColumn) }
+    if rules.duplicates != nil { variables.append(respondentColumn) }
     return variables
   }
 
@@ -49,7 +45,8 @@ extension Study {
         kept.filter { check.isPassed(in: column, at: $0) },
         rule: "attention check '\(check.question)' failed")
     }
-    if let seconds = exclusions.shortestSeconds, let name = codebook?.duration {
+    if let seconds = exclusions.shortestSeconds {
+      let name = durationColumn
       let column = try table.column(name)
       guard column.isNumeric else {
         throw .numbersExpected(column: name, found: column.levels?.first)
@@ -58,15 +55,23 @@ extension Study {
         kept.filter { column.number(at: $0).map { $0 >= seconds } ?? true },
         rule: "less than \(Question.name(ofPoint: seconds)) seconds")
     }
-    if let duplicates = exclusions.duplicates, let name = codebook?.respondent {
+    if let duplicates = exclusions.duplicates {
       keep(
-        duplicates.rows(of: kept, by: try table.column(name)),
+        duplicates.rows(of: kept, by: try table.column(respondentColumn)),
         rule: "several answers of one respondent (\(duplicates.rawValue))")
     }
     let isUnchanged = kept.count == table.rowCount
     return ExcludedResponses(
       table: isUnchanged ? table : table.selecting(rows: kept), rules: rules)
   }
+}
+
+extension Study {
+  /// The column with the seconds spent.
+  var durationColumn: String { codebook?.duration ?? "duration" }
+
+  /// The column with the respondent's code.
+  var respondentColumn: String { codebook?.respondent ?? "respondent" }
 }
 
 extension AttentionCheck {

@@ -37,9 +37,9 @@ struct StudyColumnFinder {
   /// A column that is no variable of the study: the codebook may still say what it holds.
   private func plainSource(_ column: String) -> StudyColumnSource {
     let role: ColumnRole =
-      if column == study.codebook?.respondent {
+      if column == study.respondentColumn {
         .labels
-      } else if column == study.codebook?.duration { .number } else { .automatic }
+      } else if column == study.durationColumn { .number } else { .automatic }
     return .plain(column: column, role: role)
   }
 

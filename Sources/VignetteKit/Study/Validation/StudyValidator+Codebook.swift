@@ -31,7 +31,7 @@ extension StudyValidator {
 
   private mutating func check(_ mapping: QuestionMapping) {
     let path = ["data", "questions", mapping.question]
-    guard check(mapping.question, isOneOf: questionNames, kind: "question", at: path),
+    guard checkQuestion(mapping.question, at: path),
       let question = study.questions.first(where: { $0.id == mapping.question })
     else { return }
     switch mapping.layout {

@@ -113,7 +113,7 @@ extension StudyValidator {
 
   private mutating func checkAsked(_ questions: [String], at path: [String]) {
     for (index, question) in questions.enumerated() {
-      check(question, isOneOf: questionNames, kind: "question", at: path + ["\(index)"])
+      checkQuestion(question, at: path + ["\(index)"])
     }
   }
 

@@ -1,11 +1,11 @@
 extension StudyValidator {
   mutating func checkRespondents() {
     for (index, name) in study.characteristics.enumerated() {
-      check(name, isOneOf: questionNames, kind: "question", at: ["characteristics", "\(index)"])
+      checkQuestion(name, at: ["characteristics", "\(index)"])
     }
     for margin in study.population?.margins ?? [] {
       let path = ["population", "margins", margin.question]
-      guard check(margin.question, isOneOf: questionNames, kind: "question", at: path),
+      guard checkQuestion(margin.question, at: path),
         let question = study.questions.first(where: { $0.id == margin.question })
       else { continue }
       for share in margin.shares {
@@ -52,7 +52,7 @@ extension StudyValidator {
     for (index, rule) in rules.attentionChecks.enumerated() {
       let place = path + ["attention", "\(index)"]
       guard
-        check(rule.question, isOneOf: questionNames, kind: "question", at: place + ["question"]),
+        checkQuestion(rule.question, at: place + ["question"]),
         let question = study.questions.first(where: { $0.id == rule.question })
       else { continue }
       for (position, answer) in rule.passes.enumerated() {
@@ -63,11 +63,6 @@ extension StudyValidator {
       report(
         path + ["shortest-seconds"], found: "a shortest time of \(seconds) seconds",
         expected: "a number above 0")
-    }
-    if rules.duplicates != nil, let codebook = study.codebook, codebook.respondent == nil {
-      report(
-        path + ["duplicates"], found: "a rule for duplicates without respondents' codes",
-        expected: "the column of the code as 'respondent' under 'data'")
     }
   }
 

@@ -95,7 +95,7 @@ extension StudyValidator {
       }
     }
     guard
-      check(table.question, isOneOf: questionNames, kind: "question", at: path + ["question"]),
+      checkQuestion(table.question, at: path + ["question"]),
       let question = study.questions.first(where: { $0.id == table.question })
     else { return }
     guard case .openText(let codes) = question.form else {

@@ -118,7 +118,7 @@ extension StudyValidator {
   }
 
   private mutating func checkItem(_ item: String, at path: [String]) {
-    guard check(item, isOneOf: questionNames, kind: "question", at: path),
+    guard checkQuestion(item, at: path),
       let question = study.questions.first(where: { $0.id == item })
     else { return }
     switch question.form {

@@ -7,7 +7,7 @@ extension StudyValidator {
         let path = ["questions", question.id, "routes", "\(index)"]
         for (position, target) in route.ask.enumerated() {
           let place = path + ["ask", "\(position)"]
-          check(target, isOneOf: questionNames, kind: "question", at: place)
+          checkQuestion(target, at: place)
         }
         check(route.condition, of: question, at: path)
         if isAllTaken || !Self.takes(route, more: &taken, of: question) {
@@ -65,30 +65,60 @@ extension StudyValidator {
 
   // MARK: Circles
 
-  /// Reports every route that leads back to where the respondent came from, once.
-  private mutating func checkCircles() {
-    var finished: Set<String> = []
-    for question in study.questions where !finished.contains(question.id) {
-      follow(question.id, trail: [], finished: &finished)
-    }
+  /// A question on the way, with the routes from it that are still to be followed.
+  private struct Step {
+    let question: String
+    var remaining: [Edge]
   }
 
-  private mutating func follow(_ name: String, trail: [String], finished: inout Set<String>) {
-    guard let question = study.questions.first(where: { $0.id == name }) else { return }
-    let trail = trail + [name]
-    for (index, route) in question.routes.enumerated() {
-      for (position, target) in route.ask.enumerated() {
-        if let start = trail.firstIndex(of: target) {
-          let circle = (trail[start...] + [target]).joined(separator: " -> ")
-          report(
-            ["questions", name, "routes", "\(index)", "ask", "\(position)"],
-            found: "a circle in the routing: \(circle)",
-            expected: "routes that lead on; nobody would ever come out of this one")
-        } else if !finished.contains(target) {
-          follow(target, trail: trail, finished: &finished)
+  /// A question that a route asks, and where the route says so.
+  private struct Edge {
+    let target: String
+    let path: [String]
+  }
+
+  /// Reports every route that leads back to where the respondent came from, once. The way is kept
+  /// in a list and not on the stack: a file may chain more questions than a stack holds.
+  private mutating func checkCircles() {
+    let edges = Dictionary(
+      study.questions.map { ($0.id, Self.edges(from: $0)) }, uniquingKeysWith: { first, _ in first }
+    )
+    var finished: Set<String> = []
+    for question in study.questions where !finished.contains(question.id) {
+      var way = [Step(question: question.id, remaining: edges[question.id] ?? [])]
+      var places = [question.id: 0]
+      while !way.isEmpty {
+        guard let edge = way[way.count - 1].remaining.popLast() else {
+          let done = way.removeLast().question
+          places[done] = nil
+          finished.insert(done)
+          continue
+        }
+        if let start = places[edge.target] {
+          reportCircle(way[start...].map(\.question) + [edge.target], at: edge.path)
+        } else if !finished.contains(edge.target), let next = edges[edge.target] {
+          places[edge.target] = way.count
+          way.append(Step(question: edge.target, remaining: next))
         }
       }
     }
-    finished.insert(name)
+  }
+
+  private mutating func reportCircle(_ questions: [String], at path: [String]) {
+    report(
+      path, found: "a circle in the routing: \(questions.joined(separator: " -> "))",
+      expected: "routes that lead on; nobody would ever come out of this one")
+  }
+
+  /// Last first, because they are taken from the end.
+  private static func edges(from question: Question) -> [Edge] {
+    let edges = question.routes.enumerated().flatMap { index, route in
+      route.ask.enumerated().map { position, target in
+        Edge(
+          target: target,
+          path: ["questions", question.id, "routes", "\(index)", "ask", "\(position)"])
+      }
+    }
+    return edges.reversed()
   }
 }

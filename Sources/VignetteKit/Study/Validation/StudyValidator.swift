@@ -3,10 +3,14 @@ struct StudyValidator {
   let study: Study
   /// Names whose entries could not be read: a reference to one of them is no further mistake.
   let unreadNames: Set<String>
+  let questionNames: [String]
+  private let knownQuestions: Set<String>
   private(set) var findings: [StudyFinding] = []
 
   init(_ study: Study, excusing unreadNames: Set<String>) {
     self.study = study
+    questionNames = study.questions.map(\.id)
+    knownQuestions = Set(questionNames)
     self.unreadNames = unreadNames
   }
 
@@ -85,6 +89,12 @@ struct StudyValidator {
     }
   }
 
+  /// Reports a name that is no question's; true where it is one.
+  @discardableResult
+  mutating func checkQuestion(_ name: String, at path: [String]) -> Bool {
+    knownQuestions.contains(name)
+      || check(name, isOneOf: questionNames, kind: "question", at: path)
+  }
+
   var versionNames: [String] { study.versions.map(\.id) }
-  var questionNames: [String] { study.questions.map(\.id) }
 }
