@@ -103,5 +103,9 @@ import VersionDiff
     #expect(ChiSquared(degreesOfFreedom: 3).cdf(5e-324) == 0)
     #expect(NoncentralChiSquared(degreesOfFreedom: 3, noncentrality: 1e4).cdf(1e-300) == 0)
     #expect(NoncentralChiSquared(degreesOfFreedom: 3, noncentrality: 1e4).survival(1e300) == 0)
+    // Products and quotients on the way that no double holds.
+    let barely = NoncentralChiSquared(degreesOfFreedom: 0.5, noncentrality: 1e-300)
+    #expect(barely.cdf(1e-20) == ChiSquared(degreesOfFreedom: 0.5).cdf(1e-20))
+    #expect(ChiSquared(degreesOfFreedom: 1).density(1e-310) > 1e154)
   }
 }

@@ -77,6 +77,8 @@ struct PoissonMixture {
   /// The first and the last j whose terms are above e^-55 of the largest; terms rise to it and then
   /// fall, as both factors are log-concave in j. Nil where the sum is under every double.
   private func importantTerms(ofLower isLower: Bool?) -> (first: Double, last: Double)? {
+    // Then hardly more than the first term is there, and the ratio of the next has no double.
+    if h * x < 1e-100 { return (0, 0) }
     // Where the tail's factor isn't near 1, the largest term solves j (a + j) = h x.
     var peak = (2 * h * x / (a + (a * a + 4 * h * x).squareRoot())).rounded()
     if let isLower, isLower == (a + h < x) { peak = h.rounded() }

@@ -6,7 +6,8 @@
 /// ```
 ///
 /// The tails of a beta distribution with a, b > 0 at 0 ≤ x ≤ 1. Both are right to a few units in
-/// the last place down to 1e-300, for a and b to 1e6 and beyond; the work grows with √max(a, b).
+/// the last place down to 1e-300, for a and b from 1e-9 to 1e6 and beyond; the work grows with
+/// √max(a, b).
 ///
 /// - Reference: [DLMF], 8.17.2
 public func regularizedBeta(_ a: Double, _ b: Double, at x: Double) -> Tails {
@@ -75,12 +76,16 @@ struct IncompleteBeta: Sendable {
     if point.x.high * (a + b + 2) <= a + 1 {
       return power(at: point).times(IncompleteBeta.fraction(a, b, point.x))
     }
-    return DoubleDouble(1) - power(at: point).times(IncompleteBeta.fraction(b, a, point.y))
+    let upper = power(at: point).times(IncompleteBeta.fraction(b, a, point.y))
+    return upper.high < 1 ? DoubleDouble(1) - upper : DoubleDouble(0)
   }
 
   /// `1 - Iₓ(a, b)`.
   func upper(at point: BetaArgument) -> DoubleDouble {
-    if point.x.high * (a + b + 2) <= a + 1 { return DoubleDouble(1) - lower(at: point) }
+    if point.x.high * (a + b + 2) <= a + 1 {
+      let lower = lower(at: point)
+      return lower.high < 1 ? DoubleDouble(1) - lower : DoubleDouble(0)
+    }
     return power(at: point).times(IncompleteBeta.fraction(b, a, point.y))
   }
 

@@ -48,7 +48,7 @@ struct IncompleteGamma: Sendable {
 
   /// The density `x^(a-1) e^-x / Γ(a)` for x > 0.
   func density(at x: DoubleDouble) -> Double {
-    power(at: x).times(shape / x).high
+    LogScale(logarithm: power(at: x).logarithm - x.logarithm).times(shape).high
   }
 
   /// `x^a e^-x / Γ(a)`, x times the density.
