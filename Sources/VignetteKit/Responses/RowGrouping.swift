@@ -104,17 +104,34 @@ struct DenseCounter: Sendable {
   }
 
   private func counts(from start: Int, to end: Int, countedBy frequencies: [Int]?) -> [Int] {
+    guard let frequencies else { return rowCounts(from: start, to: end) }
     var counts = [Int](repeating: 0, count: cellCount)
     forEachPiece(from: start, to: end) { first, keys in
-      if let frequencies {
-        for (offset, key) in keys.enumerated() {
-          counts[Int(key)] += frequencies[first + offset]
-        }
-      } else {
-        for key in keys { counts[Int(key)] += 1 }
+      for (offset, key) in keys.enumerated() {
+        counts[Int(key)] += frequencies[first + offset]
       }
     }
     return counts
+  }
+
+  /// Counts rows, those of odd and of even number apart: adding to the cell to which the row before
+  /// was added would have to wait for that.
+  private func rowCounts(from start: Int, to end: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: 2 * cellCount)
+    counts.withUnsafeMutableBufferPointer { counts in
+      let even = UnsafeMutableBufferPointer(rebasing: counts[..<cellCount])
+      let odd = UnsafeMutableBufferPointer(rebasing: counts[cellCount...])
+      forEachPiece(from: start, to: end) { _, keys in
+        var row = 0
+        while row + 1 < keys.count {
+          even[Int(keys[row])] &+= 1
+          odd[Int(keys[row + 1])] &+= 1
+          row += 2
+        }
+        if row < keys.count { even[Int(keys[row])] &+= 1 }
+      }
+    }
+    return zip(counts[..<cellCount], counts[cellCount...]).map { $0 + $1 }
   }
 
   /// Calls `body` with the first row of each piece and the keys of its rows.
@@ -127,8 +144,9 @@ struct DenseCounter: Sendable {
       let last = min(first + Self.pieceSize, end)
       keys.withUnsafeMutableBufferPointer { keys in
         let piece = UnsafeMutableBufferPointer(rebasing: keys[..<(last - first)])
-        piece.update(repeating: 0)
-        for column in columns { column.appendDigits(from: first, to: piece) }
+        columns.first?.startKeys(from: first, in: piece)
+        for column in columns.dropFirst() { column.appendDigits(from: first, to: piece) }
+        if columns.isEmpty { piece.update(repeating: 0) }
         body(first, UnsafeBufferPointer(piece))
       }
       first = last
@@ -137,27 +155,39 @@ struct DenseCounter: Sendable {
 }
 
 extension CodedColumn {
-  /// Makes each key one digit longer: this column's code, or the largest digit where it is
-  /// missing.
+  /// Makes each key one digit: this column's code, or the largest digit where it is missing.
+  func startKeys(from first: Int, in keys: UnsafeMutableBufferPointer<UInt32>) {
+    withDigits(from: first, count: keys.count) { row, digit in keys[row] = digit }
+  }
+
+  /// Makes each key one digit longer.
   func appendDigits(from first: Int, to keys: UnsafeMutableBufferPointer<UInt32>) {
+    let radix = UInt32(truncatingIfNeeded: levelCount + 1)
+    withDigits(from: first, count: keys.count) { row, digit in
+      keys[row] = keys[row] &* radix &+ digit
+    }
+  }
+
+  @inline(__always)
+  private func withDigits(from first: Int, count: Int, _ body: (Int, UInt32) -> Void) {
     switch codes {
-    case .bytes(let codes): appendDigits(codes, from: first, to: keys)
-    case .words(let codes): appendDigits(codes, from: first, to: keys)
-    case .doubleWords(let codes): appendDigits(codes, from: first, to: keys)
+    case .bytes(let codes): withDigits(codes, from: first, count: count, body)
+    case .words(let codes): withDigits(codes, from: first, count: count, body)
+    case .doubleWords(let codes): withDigits(codes, from: first, count: count, body)
     }
   }
 
   /// The code for missing is the width's largest value, so that the smaller of it and the number
   /// of levels is the largest digit.
-  private func appendDigits<Code: FixedWidthInteger & UnsignedInteger>(
-    _ codes: [Code], from first: Int, to keys: UnsafeMutableBufferPointer<UInt32>
+  @inline(__always)
+  private func withDigits<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: [Code], from first: Int, count: Int, _ body: (Int, UInt32) -> Void
   ) {
     let largest = Code(truncatingIfNeeded: levelCount)
-    let radix = UInt32(truncatingIfNeeded: levelCount + 1)
     codes.withUnsafeBufferPointer { codes in
-      for position in keys.indices {
-        let digit = min(codes[first + position], largest)
-        keys[position] = keys[position] &* radix &+ UInt32(truncatingIfNeeded: digit)
+      let piece = UnsafeBufferPointer(rebasing: codes[first..<first + count])
+      for row in 0..<count {
+        body(row, UInt32(truncatingIfNeeded: min(piece[row], largest)))
       }
     }
   }
