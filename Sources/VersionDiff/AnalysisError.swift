@@ -129,7 +129,7 @@ extension AnalysisError: CustomStringConvertible {
     case .noVariation:
       "All numbers within the versions are the same; without variation there is nothing to test."
     case .wrongKind(let column, let expected):
-      "The column '\(column)' does not hold \(expected)."
+      "The column '\(column)' does not hold \(expected); read it as such, or name another column."
     case .responses(let error):
       error.description
     }

@@ -15,7 +15,10 @@ public struct Sample: Sendable, Equatable {
     precondition(values.allSatisfy(\.isFinite) && counts.allSatisfy { $0 >= 0 }, "finite values")
     var distinct: [Double] = []
     var frequencies: [Int] = []
-    for index in values.indices.sorted(by: { values[$0] < values[$1] }) where counts[index] > 0 {
+    let isSorted = zip(values, values.dropFirst()).allSatisfy { $0 < $1 }
+    let order =
+      isSorted ? Array(values.indices) : values.indices.sorted { values[$0] < values[$1] }
+    for index in order where counts[index] > 0 {
       if distinct.last == values[index] {
         frequencies[frequencies.count - 1] += counts[index]
       } else {

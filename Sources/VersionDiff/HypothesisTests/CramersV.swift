@@ -59,31 +59,3 @@ public struct CramersV: Sendable, Equatable {
     return (max(0, phiSquared - r * c / (total - 1)) / smaller).squareRoot()
   }
 }
-
-/// Intervals for the noncentrality of a chi-square.
-enum Noncentrality {
-  /// The noncentralities that the observed chi-square doesn't contradict.
-  static func interval(
-    chiSquared: Double, degreesOfFreedom: Double, _ confidence: ConfidenceLevel
-  ) -> ClosedRange<Double> {
-    let tail = confidence.significance / 2
-    // With one degree of freedom the upper limit is at most (√x + z)², with more it is less; a
-    // little farther, so that rounding can't leave it outside.
-    let farthest = chiSquared.squareRoot() + confidence.criticalValue() + 0.1
-    let distribution = { (root: Double) in
-      NoncentralChiSquared(degreesOfFreedom: degreesOfFreedom, noncentrality: root * root)
-    }
-    let low = solved(upTo: chiSquared.squareRoot() + 1) {
-      distribution($0).survival(chiSquared) - tail
-    }
-    let high = solved(upTo: farthest) { tail - distribution($0).cdf(chiSquared) }
-    return low...max(low, high)
-  }
-
-  /// The square of the root of an increasing function, or 0 where it starts above zero.
-  private static func solved(upTo bound: Double, _ function: (Double) -> Double) -> Double {
-    guard function(0) < 0 else { return 0 }
-    let root = RootFinding.root(of: function, in: 0...bound)?.value ?? 0
-    return root * root
-  }
-}

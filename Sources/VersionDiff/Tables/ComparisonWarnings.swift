@@ -29,7 +29,8 @@ extension AnalysisWarning {
     case .sampleRatioMismatch(let pValue, let observed, let expected):
       self.init(
         code: "sample-ratio-mismatch",
-        message: "The versions did not get the planned numbers of respondents (p = \(pValue)): "
+        message:
+          "The versions did not get the planned numbers of respondents (\(readableP(pValue))): "
           + "observed \(observed.joined(separator: ", ")); expected "
           + "\(expected.joined(separator: ", ")). Find out what went wrong in assignment or "
           + "export before believing any difference between the versions.")
@@ -42,7 +43,7 @@ extension AnalysisWarning {
       self.init(
         code: "unequal-missing-answers",
         message: "Answers to '\(outcome)' are missing more often in one version than in another "
-          + "(p = \(pValue)); those who answered may not be comparable.")
+          + "(\(readableP(pValue))); those who answered may not be comparable.")
     case .withoutVersion(let count):
       self.init(
         code: "without-version",

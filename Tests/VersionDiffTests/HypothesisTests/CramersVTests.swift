@@ -36,3 +36,31 @@ import VersionDiff
     #expect(measure.biasCorrected == 0)
   }
 }
+
+extension CramersVTests {
+  /// Where chi-square is large the limits come from an integral; they solve the same equation.
+  @Test(arguments: [[[5000, 3000], [3000, 5200]], [[5000, 3000], [3000, 5200], [900, 800]]])
+  func largeChiSquaresSolveTheEquationToo(_ counts: [[Double]]) throws {
+    let test = try ChiSquaredTest(ContingencyTable(counts))
+    try #require(test.chiSquared > 1_000)
+    let measure = CramersV(test, rows: counts.count, columns: 2, .ninetyFive)
+    let interval = try #require(measure.estimate.interval)
+    func distribution(_ limit: Double) -> NoncentralChiSquared {
+      NoncentralChiSquared(
+        degreesOfFreedom: Double(test.freedom), noncentrality: limit * limit * test.total)
+    }
+    let upper = distribution(interval.lowerBound).survival(test.chiSquared)
+    let lower = distribution(interval.upperBound).cdf(test.chiSquared)
+    // Rounding of a limit by one unit moves the tails by about 1e-14 √λ.
+    expectClose(upper, 0.025, relative: 1e-10)
+    expectClose(lower, 0.025, relative: 1e-10)
+  }
+
+  @Test func billions() throws {
+    let table = try ContingencyTable([[1e9, 1.5e9], [1e9, 0.5e9], [0.5e9, 0.5e9]])
+    let measure = CramersV(try ChiSquaredTest(table), rows: 3, columns: 2, .ninetyFive)
+    let interval = try #require(measure.estimate.interval)
+    #expect(interval.contains(measure.estimate.value))
+    #expect(interval.upperBound - interval.lowerBound < 1e-4)
+  }
+}
