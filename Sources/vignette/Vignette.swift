@@ -41,8 +41,12 @@ struct Vignette: ParsableCommand {
       end(error.description, status: 1)
     } catch let error as StudyError {
       end(error.description, status: 1)
+    } catch let error as StudyFileError {
+      end(error.description, status: 1)
     } catch let error as UsageError {
       end("\(error.description)\nSee 'vignette --help'.", status: EX_USAGE)
+    } catch let code as ExitCode {
+      exit(withError: code)
     } catch {
       let status = exitCode(for: error)
       if status == .failure { end("a fault of the program: \(error)", status: EX_SOFTWARE) }
