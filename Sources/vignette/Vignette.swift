@@ -33,13 +33,9 @@ struct Vignette: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch let error as InputError {
-      end(error.description, status: 1)
-    } catch let error as ResponseError {
-      end(error.description, status: 1)
-    } catch let error as AnalysisError {
-      end(error.description, status: 1)
-    } catch let error as StudyError {
+    } catch let status as ExitCode {
+      exit(withError: status)
+    } catch let error as any InputFault {
       end(error.description, status: 1)
     } catch let error as StudyFileError {
       end(error.description, status: 1)

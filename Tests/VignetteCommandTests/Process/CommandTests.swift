@@ -67,7 +67,7 @@ import TestSupport
 
   @Test(arguments: [
     ("", "empty"), ("version,advice\n", "row"), ("version,advice\n1,a\n1,b\n", "version"),
-    ("version,advice\n1,a\n2,a\n", "answer"), ("version,advice\n1,\n2,NA\n", "missing"),
+    ("version,advice\n1,a\n2,a\n", "answer"), ("version,advice\n1,\n2,NA\n", "nobody"),
     ("version,advice\n1,a,x\n2,b\n", ":2"), ("version,advice\n1,\"a\n2,b\n", "quote"),
     ("version,version\n1,a\n2,b\n", "version"),
   ])
