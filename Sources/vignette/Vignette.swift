@@ -37,12 +37,8 @@ struct Vignette: ParsableCommand {
       exit(withError: status)
     } catch let error as any InputFault {
       end(error.description, status: 1)
-    } catch let error as StudyFileError {
-      end(error.description, status: 1)
     } catch let error as UsageError {
       end("\(error.description)\nSee 'vignette --help'.", status: EX_USAGE)
-    } catch let code as ExitCode {
-      exit(withError: code)
     } catch {
       let status = exitCode(for: error)
       if status == .failure { end("a fault of the program: \(error)", status: EX_SOFTWARE) }
