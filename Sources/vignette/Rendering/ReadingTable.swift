@@ -67,10 +67,8 @@ struct ReadingTable: Sendable, Equatable {
     self.init(
       id: table.id, caption: vocabulary.sentence(table.title), columns: columns,
       keyCount: max(min(leading, 3), columns.isEmpty ? 0 : 1),
-      rows: table.rows.map { row in
-        zip(row, table.columns).map { cell, column in
-          wording.numbers.words(cell, in: column, vocabulary: vocabulary)
-        }
+      rows: table.tableRows().map { row in
+        table.columns.indices.map { wording.numbers.words(row, $0, vocabulary: vocabulary) }
       },
       notes: table.notes.map(vocabulary.sentence))
   }

@@ -22,6 +22,9 @@ struct PhrasebookTests {
     #expect(Phrasebook.carriedOver("-0.05 %") == "-0,05 %")
     #expect(Phrasebook.carriedOver("advice.1") == "advice.1")
     #expect(Phrasebook.carriedOver("") == "")
+    #expect(
+      Phrasebook.phrase("X² = 38.2, 2 df, p = 6e-9 and 65 plus 14.5 % against 6.1 % (N. Holland)")
+        == "X² = 38,2, 2 df, p = 6e-9 en 65 plus 14,5 % tegen 6,1 % (N. Holland)")
   }
 
   @Test("Keeps the commas between the numbers of a list")
@@ -58,8 +61,8 @@ struct PhrasebookTests {
   @Test("Every slot of the English sentence stands in the Dutch one", arguments: Phrasebook.entries)
   func complete(entry: Phrasebook.Entry) {
     for number in 1...9 {
-      let slot = "{\(number)}"
-      #expect(entry.english.contains(slot) == entry.dutch.contains(slot))
+      let isThere = entry.dutch.contains("{\(number)}") || entry.dutch.contains("{\(number)*}")
+      #expect(entry.english.contains("{\(number)}") == isThere)
     }
     #expect(Phrasebook.matched(entry.english, entry.english) != nil)
   }

@@ -91,23 +91,37 @@ enum TextLayout {
     }
   }
 
-  /// What may not be broken: words, with a percent sign kept at its number and `p = .031` and
-  /// `p < .001` kept together, where that is short enough.
+  /// What may not be broken: words, with a percent sign kept at its number, `p = .031` and
+  /// `p < .001` kept together, and short brackets of figures, where the whole is short enough.
   private static func words(of text: String, width: Int) -> [String] {
+    let all = text.split(separator: " ").map(String.init)
     var words: [String] = []
-    var joins = false
-    for word in text.split(separator: " ") {
+    var bound = 0
+    for (position, word) in all.enumerated() {
       let isRelation = word == "=" || word == "<" || word == ">"
-      if joins || isRelation || word.hasPrefix("%"), let last = words.last,
-        self.width(last) + 1 + self.width(String(word)) <= width / 2
+      if bound > 0 || isRelation || word.hasPrefix("%"), let last = words.last,
+        self.width(last) + 1 + self.width(word) <= max(width / 2, 24)
       {
         words[words.count - 1] = last + " " + word
       } else {
-        words.append(String(word))
+        words.append(word)
       }
-      joins = isRelation
+      bound = max(bound - 1, isRelation ? 1 : 0, wordsUntilClosed(all, from: position))
     }
     return words
+  }
+
+  /// How many words follow until a bracket of figures that this word opens is closed; 0 where it
+  /// opens none or a long one.
+  private static func wordsUntilClosed(_ words: [String], from position: Int) -> Int {
+    let word = words[position]
+    let opensInterval = word.hasPrefix("[") && !word.contains("]")
+    let opensArguments = word.contains("²(") && !word.contains(")")
+    guard opensInterval || opensArguments else { return 0 }
+    let closing: Character = opensInterval ? "]" : ")"
+    let next = words[position...].prefix(5)
+    guard let end = next.firstIndex(where: { $0.contains(closing) }) else { return 0 }
+    return end - position
   }
 
   /// The word, cut where it is longer than a line.

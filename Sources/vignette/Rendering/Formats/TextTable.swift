@@ -25,7 +25,7 @@ struct TextTable: Sendable {
     columns = table.columns.enumerated().map { position, column in
       let words = table.rows.map { TextLayout.printable($0[position]) }
       let headingWords = TextLayout.printable(column.heading).split(separator: " ")
-      let heading = min(headingWords.map { TextLayout.width(String($0)) }.max() ?? 0, 12)
+      let heading = min(headingWords.map { TextLayout.width(String($0)) }.max() ?? 0, 14)
       switch column.alignment {
       case .numbers:
         let cells = TextLayout.decimalAligned(words, decimalSign: decimalSign)

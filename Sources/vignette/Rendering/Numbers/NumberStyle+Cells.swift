@@ -1,6 +1,21 @@
 import VersionDiff
 
 extension NumberStyle {
+  /// The effect sizes that lie between -1 and 1.
+  static let boundedEffects: Set<String> = ["cramers.v", "phi", "rank.biserial"]
+
+  /// The words of a cell within its row: what `estimate` and its limits are may stand in the
+  /// column `effect`.
+  func words(_ row: TableRow, _ place: Int, vocabulary: Vocabulary) -> String {
+    let column = row.table.columns[place]
+    let cell = row.table.rows[row.index][place]
+    let names = ["estimate", "conf.low", "conf.high"]
+    guard names.contains(column.name), let value = cell.number, let effect = row.text("effect"),
+      Self.boundedEffects.contains(effect)
+    else { return words(cell, in: column, vocabulary: vocabulary) }
+    return bounded(value)
+  }
+
   /// The words of a cell, as its column's quantity is meant; a dash where nothing exists.
   func words(_ cell: Cell, in column: TableColumn, vocabulary: Vocabulary) -> String {
     switch cell {

@@ -11,15 +11,18 @@ struct CompareView: SummaryView {
       blocks +=
         outcome.isNumeric ? means(outcome, document, wording) : shares(outcome, wording)
       let lines =
-        TestStatement(outcome, wording: wording).lines
+        TestStatement.lines(outcome, wording: wording)
         + PublishedLines(outcome.name, in: document, wording: wording).lines
         + [detectable(outcome, wording)].compactMap { $0 }
       if !lines.isEmpty { blocks.append(.lines(lines)) }
     }
     let notes = ["adjusted", "tests", "differences", "mean.differences"].flatMap { id in
       document[id].map { $0.rows.isEmpty ? [] : $0.notes } ?? []
-    }
-    if !notes.isEmpty { blocks.append(.notes(notes.unique.map(wording.vocabulary.sentence))) }
+    }.unique
+    let isPrinted = document["distribution"]?.columnIndex("printed") != nil
+    let printed = isPrinted ? [wording.vocabulary.phrase(.printedPercentages, [:])] : []
+    let all = printed + notes.map(wording.vocabulary.sentence)
+    if !all.isEmpty { blocks.append(.notes(all)) }
     return blocks
   }
 
@@ -81,21 +84,87 @@ struct CompareView: SummaryView {
   private func means(
     _ outcome: ComparedOutcome, _ document: TableDocument, _ wording: Wording
   ) -> [Reading.Block] {
-    ["means", "mean.differences"].compactMap { id in
-      document[id]?.part(of: outcome.name).map { .table(ReadingTable($0, wording: wording)) }
+    let vocabulary = wording.vocabulary
+    let interval = CompactTable.Column("\(wording.confidence) \(vocabulary[.interval])") {
+      wording.preciseInterval($0)
     }
+    let means = document["means"]?.tableRows(where: "outcome", is: outcome.name) ?? []
+    let differences = outcome.meanDifferences
+    let tables = [
+      CompactTable.table(
+        id: "means", caption: "", rows: means,
+        columns: [
+          .init(vocabulary[.version], .words) { $0.text("version") },
+          .init("n") { wording.words($0, "n") },
+          .init(vocabulary[.mean]) { wording.precise($0, "estimate") }, interval,
+          .init("SD") { wording.words($0, "std.dev") ?? wording.words($0, "sd") },
+        ]),
+      CompactTable.table(
+        id: "mean.differences", caption: "", rows: differences,
+        columns: [
+          .init(vocabulary[.difference], .words) { $0.text("contrast")?.replacingMinus },
+          .init(vocabulary[.estimate]) { wording.precise($0, "estimate") }, interval,
+          .init(vocabulary[.pAdjusted]) {
+            wording.words($0, "p.adjusted") ?? wording.words($0, "p.value")
+          },
+          .init(vocabulary[.verdict], .words) { wording.words($0, "verdict") },
+        ]),
+    ]
+    return tables.filter { !$0.rows.isEmpty }.map { .table($0) }
   }
 
-  /// Percentages with the covariates held equal.
+  /// Percentages with the covariates held equal, a table per contrast.
   private func adjusted(
     _ outcome: ComparedOutcome, _ document: TableDocument, _ wording: Wording
   ) -> [Reading.Block] {
-    guard var table = document["adjusted"]?.part(of: outcome.name) else { return [] }
-    for row in table.rows.indices {
-      guard case .text(let option)? = table.cell(row: row, column: "option") else { continue }
-      table.set(.text(wording.option(option, of: outcome.name)), row: row, column: "option")
+    guard let table = document["adjusted"] else { return [] }
+    let rows = table.tableRows(where: "outcome", is: outcome.name)
+    guard table.columnIndex("contrast") != nil else {
+      return table.part(of: outcome.name).map {
+        [.table(ReadingTable($0, wording: wording))]
+      } ?? []
     }
-    return [.table(ReadingTable(table, wording: wording))]
+    return rows.compactMap { $0.text("contrast") }.unique.map { name in
+      let contrast = outcome.contrast(named: name)
+      let rows = rows.filter { $0.text("contrast") == name }
+      return .table(adjusted(rows, of: outcome.name, contrast, wording))
+    }
+  }
+
+  private func adjusted(
+    _ rows: [TableRow], of outcome: String, _ contrast: ComparedOutcome.Contrast,
+    _ wording: Wording
+  ) -> ReadingTable {
+    let vocabulary = wording.vocabulary
+    let covariates = rows.compactMap { $0.text("adjusted.for") }.first ?? ""
+    let standard = rows.compactMap { $0.text("standard") }.first
+    return CompactTable.table(
+      id: "adjusted",
+      caption: vocabulary.phrase(
+        standard == nil ? .adjustedFor : .adjustedForStandard,
+        [
+          "covariates": covariates, "version": vocabulary.versionInLine(contrast.version),
+          "reference": vocabulary.versionInLine(contrast.reference),
+          "standard": standard.map(vocabulary.sentence) ?? "",
+        ]),
+      rows: rows,
+      columns: [
+        .init(vocabulary[.option], .words) { row in
+          row.text("option").map { wording.option($0, of: outcome) }
+        },
+        .init(percentage(of: contrast.reference, wording)) {
+          wording.words($0, "reference.proportion")
+        },
+        .init(percentage(of: contrast.version, wording)) {
+          wording.words($0, "version.proportion")
+        },
+        .init(contrast.name.replacingMinus + " " + vocabulary[.points]) {
+          wording.words($0, "estimate")
+        },
+        .init("\(wording.confidence) \(vocabulary[.interval])") { wording.interval($0) },
+        .init(vocabulary[.pAdjusted]) { wording.words($0, "p.adjusted") },
+        .init(vocabulary[.unadjusted]) { wording.words($0, "raw.estimate") },
+      ])
   }
 
   /// What differences the comparison could have found.
@@ -134,7 +203,7 @@ struct CompareView: SummaryView {
     let row = outcome.distribution.first {
       $0.text("version") == version && $0.text("option") == option
     }
-    return row.flatMap { wording.words($0, "proportion") } ?? "–"
+    return row.flatMap { wording.share($0) } ?? "–"
   }
 }
 

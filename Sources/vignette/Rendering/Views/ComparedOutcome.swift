@@ -10,6 +10,9 @@ struct ComparedOutcome: Sendable {
     let version: String
     /// The version that it is compared with.
     let reference: String
+
+    /// Both versions, the reference first.
+    var versions: [String] { [reference, version].filter { !$0.isEmpty } }
   }
 
   /// The outcome's name.
@@ -18,7 +21,7 @@ struct ComparedOutcome: Sendable {
   let versions: [String]
   /// The rows of `distribution`.
   let distribution: [TableRow]
-  /// The rows of `tests`.
+  /// The rows of `tests` on the outcome as a whole.
   let tests: [TableRow]
   /// The rows of `differences`.
   let differences: [TableRow]
@@ -34,7 +37,7 @@ struct ComparedOutcome: Sendable {
     }
     self.name = name
     distribution = rows("distribution")
-    tests = rows("tests")
+    tests = rows("tests").filter { $0.text("option") == nil }
     differences = rows("differences")
     meanDifferences = rows("mean.differences")
     versions = (distribution + rows("means")).compactMap { $0.text("version") }.unique
@@ -52,9 +55,15 @@ struct ComparedOutcome: Sendable {
   /// Whether the outcome is a number and not a choice.
   var isNumeric: Bool { distribution.isEmpty }
 
-  /// The row of a test, or nil.
-  func test(_ method: String) -> TableRow? {
-    tests.first { $0.text("method") == method }
+  /// The contrast of this name.
+  func contrast(named name: String) -> Contrast {
+    Self.contrast(name, among: versions)
+  }
+
+  /// The contrasts that tests are on; one nil where they are on all versions at once.
+  var testedContrasts: [String?] {
+    let names = tests.compactMap { $0.text("contrast") }.unique
+    return names.isEmpty ? [nil] : names
   }
 
   /// How many respondents answered in a version; nil where the table can't tell, because more

@@ -72,7 +72,9 @@ struct FindingsView: SummaryView {
     let isWhole = value == value.rounded() && abs(value) < 1e6
     let number =
       isWhole ? wording.numbers.fixed(value, decimals: 0) : wording.numbers.plain(value)
-    return measure.isEmpty ? number : "\(number) \(wording.vocabulary.sentence(measure))"
+    let words = wording.vocabulary.sentence(measure)
+    guard !measure.isEmpty else { return number }
+    return value == 1 ? "\(words): \(number)" : "\(number) \(words)"
   }
 
   /// The gravest first.

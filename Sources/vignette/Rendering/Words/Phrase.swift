@@ -1,11 +1,11 @@
 /// A sentence of the page with named slots, such as `{count}`, in each language.
 enum Phrase: String, Sendable, CaseIterable {
   case detectable, detectableRange, monteCarlo
-  case envelope, outerEnvelope, tipping, tippingAndImplied
+  case envelope, envelopeUpTo, envelopeBelow, tipping, tippingAndImplied
   case answersDiffered, answersDifferedAlone, noDifferenceFound
   case meansDiffered, meansDifferedAlone, noMeanDifferenceFound
   case optionMore, optionLess, equivalentOptions, equivalentOption, negligibleOption
-  case nominalPercentages
+  case nominalPercentages, printedPercentages, adjustedFor, adjustedForStandard
 
   /// In English.
   var english: String { texts.english }
@@ -28,14 +28,19 @@ enum Phrase: String, Sendable, CaseIterable {
       ("Monte Carlo, {count} tables", "Monte Carlo, {count} tabellen")
     case .envelope:
       (
-        "Rounding alone allows χ² from {low} to {high}, p from {p.low} to {p.high}.",
-        "Alleen al door afronding kan χ² van {low} tot {high} lopen, p van {p.low} tot {p.high}."
-      )
-    case .outerEnvelope:
-      (
-        "Rounding alone allows χ² from {low} to {high} at the utmost, p from {p.low} to {p.high}.",
-        "Alleen al door afronding kan χ² uiterlijk van {low} tot {high} lopen, p van {p.low} tot "
+        "Rounding alone allows χ² from {low} to {high}{bounds}, p from {p.low} to {p.high}.",
+        "Alleen al door afronding kan χ² van {low} tot {high} lopen{bounds}, p van {p.low} tot "
           + "{p.high}."
+      )
+    case .envelopeUpTo:
+      (
+        "Rounding alone allows χ² from {low} to {high}{bounds}, p up to {p.high}.",
+        "Alleen al door afronding kan χ² van {low} tot {high} lopen{bounds}, p tot {p.high}."
+      )
+    case .envelopeBelow:
+      (
+        "Rounding alone allows χ² from {low} to {high}{bounds}, p always {p.high}.",
+        "Alleen al door afronding kan χ² van {low} tot {high} lopen{bounds}, p steeds {p.high}."
       )
     case .tipping:
       (
@@ -118,6 +123,24 @@ enum Phrase: String, Sendable, CaseIterable {
           + "{margin}.",
         "Het verschil in {options} tussen {version} en {reference} bestaat, maar is kleiner dan "
           + "{margin}."
+      )
+    case .printedPercentages:
+      (
+        "Percentages are those that were published; differences follow from the whole counts made "
+          + "of them and may differ in the last digit.",
+        "Percentages zijn zoals ze gepubliceerd zijn; verschillen volgen uit de hele aantallen die "
+          + "ervan gemaakt zijn en kunnen in het laatste cijfer afwijken."
+      )
+    case .adjustedFor:
+      (
+        "Adjusted for {covariates}: {version} against {reference}",
+        "Gecorrigeerd voor {covariates}: {version} tegen {reference}"
+      )
+    case .adjustedForStandard:
+      (
+        "Adjusted for {covariates}, standardised to {standard}: {version} against {reference}",
+        "Gecorrigeerd voor {covariates}, gestandaardiseerd naar {standard}: {version} tegen "
+          + "{reference}"
       )
     case .nominalPercentages:
       (

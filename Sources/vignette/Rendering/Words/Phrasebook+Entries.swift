@@ -1,6 +1,6 @@
 extension Phrasebook {
   /// The pairs, the more particular ones first.
-  static let entries: [Entry] = comparisons + models + checks + published
+  static let entries: [Entry] = comparisons + models + published + printed + checks + answers
 
   private static let comparisons: [Entry] = [
     Entry("Answers by version", "Antwoorden per versie"),
@@ -11,18 +11,25 @@ extension Phrasebook {
       "Verschillen tussen de versies, per optie"),
     Entry(
       "Intervals: {1} %, Wilson's score interval.", "Intervallen: {1} %, Wilsons score-interval."),
+    Entry("Means by version", "Gemiddelden per versie"),
+    Entry("Differences between the versions' means", "Verschillen tussen de gemiddelden"),
+    Entry("Intervals: {1} %, Student's t.", "Intervallen: {1} %, Students t."),
+    Entry(
+      "Difference: mean in the version minus mean in the reference version, with Welch's test; p "
+        + "(Holm): adjusted over the contrasts within an outcome.",
+      "Verschil: gemiddelde in de versie min gemiddelde in de referentieversie, met de toets van "
+        + "Welch; p (Holm): gecorrigeerd over de contrasten binnen een uitkomst."),
     Entry(
       "p (Holm): adjusted over the outcomes within one method.",
       "p (Holm): gecorrigeerd over de uitkomsten binnen één methode."),
     Entry(
-      "Pearson's test is without Yates' correction.",
-      "Pearsons toets is zonder Yates’ correctie."),
+      "Pearson's test is without Yates' correction.", "Pearsons toets is zonder Yates’ correctie."),
     Entry(
       "Interval of V: two-sided, from the noncentral chi-square.",
       "Interval van V: tweezijdig, uit de niet-centrale chi-kwadraat."),
     Entry(
       "Hedges' g: in pooled standard deviations, version minus reference.",
-      "Hedges’ g: in gepoolde standaarddeviaties, versie min referentie."),
+      "Hedges’ g: in gepoolde standaardafwijkingen, versie min referentie."),
     Entry(
       "Difference: share in the version minus share in the reference version; {1} % interval by "
         + "Newcombe's hybrid score method.",
@@ -63,27 +70,39 @@ extension Phrasebook {
     Entry(
       "'{1}': nobody answered in version {2}, which is left out.",
       "‘{1}’: niemand antwoordde in versie {2}, die is weggelaten."),
-  ]
-
-  private static let models: [Entry] = [
     Entry(
-      "{1} of {2} people were left out of the model of '{3}' because an answer is missing ({4}). "
-        + "The results hold for the others only where answers are missing by chance.",
-      "{1} van {2} personen zijn uit het model van ‘{3}’ weggelaten omdat een antwoord ontbreekt "
-        + "({4}). De resultaten gelden alleen voor de anderen waar antwoorden toevallig ontbreken."
-    ),
+      "'{1}': Fisher's exact test needs whole counts, and these are weighted; the large-sample "
+        + "tests stand alone.",
+      "‘{1}’: Fishers exacte toets vraagt hele aantallen, en deze zijn gewogen; de toetsen voor "
+        + "grote steekproeven staan alleen."),
     Entry(
-      "No complete row has '{1}' as '{2}'; the model leaves that level out.",
-      "Geen volledige rij heeft ‘{1}’ als ‘{2}’; het model laat dat niveau weg."),
+      "'{1}': everybody or nobody chose {2}, so that there is nothing to test.",
+      "‘{1}’: iedereen of niemand koos {2}, zodat er niets te toetsen is."),
+    Entry("Characteristics by version", "Kenmerken per versie"),
     Entry(
-      "'{1}' is left out: no complete row has that combination.",
-      "‘{1}’ is weggelaten: geen volledige rij heeft die combinatie."),
+      "Did the data come about as planned?", "Zijn de gegevens volgens plan tot stand gekomen?"),
     Entry(
-      "'{1}' is left out: it is determined by {2}.",
-      "‘{1}’ is weggelaten: het wordt bepaald door {2}."),
-  ]
-
-  private static let checks: [Entry] = [
-    Entry("percentage points", "procentpunten"), Entry("factors", "factoren"),
+      "The versions did not get the planned numbers of respondents (p = {1}): observed {2}; "
+        + "expected {3}. Find out what went wrong in assignment or export before believing any "
+        + "difference between the versions.",
+      "De versies kregen niet de geplande aantallen respondenten (p = {1}): waargenomen {2*}; "
+        + "verwacht {3*}. Zoek uit wat er misging bij de toewijzing of de export voordat u een "
+        + "verschil tussen de versies gelooft."),
+    Entry(
+      "Version '{1}' has {2} respondents and was planned to have none; check the version column "
+        + "and the plan.",
+      "Versie ‘{1}’ heeft {2} respondenten en zou er volgens plan geen hebben; controleer de "
+        + "versiekolom en het plan."),
+    Entry(
+      "Answers to '{1}' are missing more often in one version than in another (p = {2}); those who "
+        + "answered may not be comparable.",
+      "Antwoorden op ‘{1}’ ontbreken in de ene versie vaker dan in de andere (p = {2}); wie wel "
+        + "antwoordde is misschien niet vergelijkbaar."),
+    Entry(
+      "{1} respondents have no version and are left out of every comparison.",
+      "{1} respondenten hebben geen versie en blijven buiten elke vergelijking."),
+    Entry(
+      "'{1}': {2} of {3} respondents have no answer and are left out.",
+      "‘{1}’: {2} van {3} respondenten hebben geen antwoord en zijn weggelaten."),
   ]
 }

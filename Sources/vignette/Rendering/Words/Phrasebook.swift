@@ -2,6 +2,8 @@
 ///
 /// An entry is a pair of sentences with numbered slots, such as `{1}`. What stands in a slot is
 /// carried over: numbers with Dutch signs, phrases that the book knows in Dutch, names as they are.
+/// A slot with a star in the Dutch sentence, `{1*}`, holds a phrase of names and numbers: its
+/// decimal signs and joining words become Dutch.
 /// Several sentences are looked up one by one. What no entry fits stays in English, whole: better
 /// understood than lost.
 enum Phrasebook {
@@ -30,17 +32,18 @@ enum Phrasebook {
       guard let slots = matched(english, entry.english),
         !slots.values.contains(where: { $0.contains(". ") })
       else { continue }
-      return filled(entry.dutch, with: slots.mapValues(carriedOver))
+      return filled(entry.dutch, with: slots)
     }
     return nil
   }
 
-  /// The text cut after every point that a space and a capital or a sign follow.
+  /// The text cut after every point that a space and a capital, a sign or a `p` follow.
   private static func sentences(in text: String) -> [String] {
     var sentences: [String] = []
     var sentence = ""
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let begins = word.first.map { !$0.isLowercase && !$0.isWholeNumber } ?? false
+      let isP = word == "p" || word == "p:"
+      let begins = isP || (word.first.map { !$0.isLowercase && !$0.isWholeNumber } ?? false)
       if sentence.last == ".", begins {
         sentences.append(sentence)
         sentence = ""
@@ -60,7 +63,7 @@ enum Phrasebook {
     var open: Int?
     for part in parts.dropFirst() {
       switch part {
-      case .slot(let number):
+      case .slot(let number, _):
         open = number
       case .words(let words):
         guard let number = open else { return nil }
@@ -108,9 +111,39 @@ enum Phrasebook {
       })
   }
 
+  /// Names and numbers joined by a few words, in Dutch.
+  static func phrase(_ content: String) -> String {
+    let content = groups.reduce(content) { text, group in
+      text.replacing(group.english, with: group.dutch)
+    }
+    return content.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let opening = word.prefix { punctuation.contains($0) }
+      let closing = word.dropFirst(opening.count).reversed().prefix { punctuation.contains($0) }
+      let bare = String(word.dropFirst(opening.count).dropLast(closing.count))
+      if let dutch = joiningWords[bare] { return opening + dutch + String(closing.reversed()) }
+      let isNumber =
+        bare.contains { $0.isWholeNumber }
+        && bare.allSatisfy { $0.isWholeNumber || "+-−%<=e.".contains($0) }
+      return isNumber ? exchangedMarks(String(word)) : String(word)
+    }.joined(separator: " ")
+  }
+
+  private static let groups: [Entry] = [
+    Entry("without a star", "zonder ster"), Entry("with a star", "met ster"),
+    Entry("not shown", "niet getoond"), Entry("the rest", "de rest"),
+  ]
+
+  private static let punctuation = "()[];:,"
+
+  private static let joiningWords: [String: String] = [
+    "and": "en", "against": "tegen", "to": "tot", "or": "of", "version": "versie",
+    "versions": "versies", "with": "met", "at": "bij",
+    "sample": "steekproef",
+  ]
+
   private enum Piece: Equatable {
     case words(String)
-    case slot(Int)
+    case slot(Int, isPhrase: Bool)
   }
 
   /// The template in pieces, beginning with words (none, if a slot comes first).
@@ -120,9 +153,11 @@ enum Phrasebook {
     var rest = template[...]
     while let character = rest.popFirst() {
       let digits = rest.prefix { $0.isWholeNumber }
-      let after = rest.dropFirst(digits.count)
+      var after = rest.dropFirst(digits.count)
+      let isPhrase = after.first == "*"
+      if isPhrase { after = after.dropFirst() }
       if character == "{", let number = Int(digits), after.first == "}" {
-        pieces += [.words(words), .slot(number)]
+        pieces += [.words(words), .slot(number, isPhrase: isPhrase)]
         words = ""
         rest = after.dropFirst()
       } else {
@@ -137,7 +172,8 @@ enum Phrasebook {
     pieces(template).map { piece in
       switch piece {
       case .words(let words): words
-      case .slot(let number): slots[number] ?? ""
+      case .slot(let number, let isPhrase):
+        isPhrase ? phrase(slots[number] ?? "") : carriedOver(slots[number] ?? "")
       }
     }.joined()
   }

@@ -20,11 +20,19 @@ struct PublishedLines: Sendable {
       let pLow = row.number("p.low"), let pHigh = row.number("p.high")
     else { return nil }
     let numbers = wording.numbers
+    let phrase: Phrase
+    switch (pLow < 0.001, pHigh < 0.001) {
+    case (_, true): phrase = .envelopeBelow
+    case (true, false): phrase = .envelopeUpTo
+    case (false, false): phrase = .envelope
+    }
+    let bounds =
+      row.text("kind") == "continuous.bounds" ? " " + wording.vocabulary[.atTheUtmost] : ""
     return wording.vocabulary.phrase(
-      row.text("kind") == "continuous.bounds" ? .outerEnvelope : .envelope,
+      phrase,
       [
         "low": numbers.statistic(low), "high": numbers.statistic(high),
-        "p.low": numbers.pValue(pLow), "p.high": numbers.pValue(pHigh),
+        "p.low": numbers.pValue(pLow), "p.high": numbers.pValue(pHigh), "bounds": bounds,
       ])
   }
 

@@ -21,7 +21,7 @@ struct Sentences: Sendable {
   init(of document: TableDocument, style: RenderingStyle) {
     let wording = Wording(style: style)
     all = ComparedOutcome.all(in: document).compactMap { outcome in
-      var sentences = [Self.main(outcome, wording)].compactMap { $0 }
+      var sentences = outcome.testedContrasts.compactMap { Self.main(outcome, $0, wording) }
       sentences += outcome.contrasts.flatMap { Self.verdicts(outcome, $0, wording) }
       guard !sentences.isEmpty else { return nil }
       if outcome.isNominal() {
@@ -45,8 +45,10 @@ struct Sentences: Sendable {
       rows: Sentences(of: document, style: english).all.map { [.text($0.outcome), .text($0.text)] })
   }
 
-  private static func main(_ outcome: ComparedOutcome, _ wording: Wording) -> String? {
-    let statement = TestStatement(outcome, wording: wording)
+  private static func main(
+    _ outcome: ComparedOutcome, _ contrast: String?, _ wording: Wording
+  ) -> String? {
+    let statement = TestStatement(outcome, contrast: contrast, wording: wording)
     guard let row = statement.main, let p = row.number("p.value"),
       let adjusted = statement.pValue(row)
     else { return nil }
@@ -60,17 +62,19 @@ struct Sentences: Sendable {
     return wording.vocabulary.phrase(
       phrase,
       [
-        "outcome": wording.outcome(outcome.name), "versions": versions(outcome, wording),
+        "outcome": wording.outcome(outcome.name),
+        "versions": versions(
+          contrast.map { outcome.contrast(named: $0).versions } ?? outcome.versions, wording),
         "test": statement.statement(row),
       ])
   }
 
   /// `versions 1 and 2`, or the names where versions have names.
-  private static func versions(_ outcome: ComparedOutcome, _ wording: Wording) -> String {
+  private static func versions(_ versions: [String], _ wording: Wording) -> String {
     let vocabulary = wording.vocabulary
-    let list = vocabulary.list(outcome.versions)
-    let areNumbered = outcome.versions.allSatisfy { $0.count <= 2 }
-    return outcome.versions.isEmpty
+    let list = vocabulary.list(versions)
+    let areNumbered = versions.allSatisfy { $0.count <= 2 }
+    return versions.isEmpty
       ? vocabulary[.theVersions]
       : areNumbered ? "\(vocabulary[.versionsInLine]) \(list)" : list
   }
@@ -114,7 +118,7 @@ struct Sentences: Sendable {
       let cell = outcome.distribution.first {
         $0.text("version") == version && $0.text("option") == option
       }
-      return cell.flatMap { wording.words($0, "proportion") } ?? "–"
+      return cell.flatMap { wording.share($0) } ?? "–"
     }
     let confidence = wording.confidence + wording.vocabulary[.confidenceInterval]
     return wording.vocabulary.phrase(

@@ -1,27 +1,36 @@
 import VersionDiff
 
 /// What the tests say about one outcome, in the notation of the APA:
-/// `χ²(3, N = 2,063) = 8.90, p = .031, V = .07, 95 % CI [.00, .10]`.
+/// `χ²(3, N = 2,063) = 8.90, p = .031 (Holm .062), V = .07, 95 % CI [.00, .10]`.
 ///
 /// - Reference: [APA2020]
 struct TestStatement: Sendable {
   private let outcome: ComparedOutcome
+  private let contrast: String?
   private let wording: Wording
 
-  /// Prepares the statement on an outcome.
-  init(_ outcome: ComparedOutcome, wording: Wording) {
+  /// Prepares the statement on an outcome, or on one contrast of it.
+  init(_ outcome: ComparedOutcome, contrast: String? = nil, wording: Wording) {
     self.outcome = outcome
+    self.contrast = contrast
     self.wording = wording
   }
 
-  /// The lines below a table: the main test with its effect size, then Fisher's test.
-  var lines: [String] {
-    var lines: [String] = []
-    if let main { lines.append(statement(main) + ".") }
-    if let fisher = outcome.test("fisher"), main?.index != fisher.index {
-      lines.append(statement(fisher) + ".")
+  /// The lines below an outcome's tables, for each contrast that was tested.
+  static func lines(_ outcome: ComparedOutcome, wording: Wording) -> [String] {
+    let contrasts = outcome.testedContrasts
+    return contrasts.flatMap { contrast in
+      let lines = TestStatement(outcome, contrast: contrast, wording: wording).lines
+      guard contrasts.count > 1, let contrast else { return lines }
+      return lines.map { "\(contrast.replacingMinus): \($0)" }
     }
-    return lines
+  }
+
+  /// The main test with its effect size, then the tests that stand beside it.
+  var lines: [String] {
+    let main = main
+    let others = ["fisher", "mann.whitney"].compactMap(test).filter { $0.index != main?.index }
+    return ([main].compactMap { $0 } + others).map { statement($0) + "." }
   }
 
   /// The test that stands for the outcome: the design-based one where there is one, else
@@ -31,8 +40,13 @@ struct TestStatement: Sendable {
       "rao.scott", "pearson", "stuart.maxwell", "mcnemar", "bowker", "wald", "welch.t", "fisher",
       "likelihood.ratio", "mann.whitney",
     ]
-    return order.compactMap { outcome.test($0) }.first { $0.number("p.value") != nil }
-      ?? outcome.tests.first
+    return order.compactMap(test).first { $0.number("p.value") != nil }
+  }
+
+  private func test(_ method: String) -> TableRow? {
+    outcome.tests.first { row in
+      row.text("method") == method && (contrast == nil || row.text("contrast") == contrast)
+    }
   }
 
   /// A test with its p-values and its effect size.
@@ -66,7 +80,7 @@ struct TestStatement: Sendable {
     guard let p = row.number("p.value") else { return nil }
     let raw = wording.numbers.pStatement(p)
     guard let adjusted = row.number("p.adjusted"), adjusted != p else { return raw }
-    return raw + " (Holm: \(wording.numbers.pStatement(adjusted)))"
+    return raw + " (Holm \(wording.numbers.pValue(adjusted)))"
   }
 
   private func effect(_ row: TableRow) -> String? {
@@ -75,7 +89,7 @@ struct TestStatement: Sendable {
       let estimate = row.number("estimate")
     else { return nil }
     let style = wording.numbers
-    let isBounded = effect != "hedges.g"
+    let isBounded = NumberStyle.boundedEffects.contains(effect)
     func words(_ value: Double) -> String {
       isBounded ? style.bounded(value) : style.fixed(value, decimals: 2)
     }
@@ -106,7 +120,6 @@ struct TestStatement: Sendable {
   ]
 
   private static let effects = [
-    "cramers.v": "V", "phi": "φ", "hedges.g": "g", "cohens.d": "d", "rank.biserial": "r",
-    "probability.of.superiority": "P(X > Y)",
+    "cramers.v": "V", "phi": "φ", "hedges.g": "g", "odds.ratio": "OR", "rank.biserial": "r",
   ]
 }

@@ -23,6 +23,7 @@ struct Vocabulary: Sendable, Equatable {
 
   /// A fixed value, such as a method or a verdict, as people call it; other values as they are.
   func value(_ text: String, ofColumn name: String) -> String {
+    if Self.prose.contains(name) { return sentence(text) }
     guard Self.coded.contains(name), let value = Self.values[text] else { return text }
     return language == .nl ? value.dutch : value.english
   }
@@ -41,6 +42,9 @@ struct Vocabulary: Sendable, Equatable {
   func sentence(_ english: String) -> String {
     language == .nl ? Phrasebook.dutch(english) : english
   }
+
+  /// The columns whose values are phrases of the analysis.
+  private static let prose: Set<String> = ["holds", "finding", "advice", "quantity", "where"]
 
   /// The columns whose values are fixed names.
   private static let coded: Set<String> = [

@@ -6,7 +6,8 @@ enum Word: String, Sendable, CaseIterable {
   case to, and, against, confidenceInterval, seedInLine
   case versionInLine, versionsInLine, theVersions, statedMargin, percentagePoints
   case sentences, fit, oddsRatio
-  case line, nominal
+  case mean, unadjusted
+  case line, nominal, atTheUtmost
   case where_ = "where", size, remedy, noFindings, term, estimate, standardError, p
 
   /// In English.
@@ -53,6 +54,9 @@ enum Word: String, Sendable, CaseIterable {
     case .sentences: ("Sentences", "Zinnen")
     case .fit: ("Fit", "Model")
     case .line: ("line", "regel")
+    case .mean: ("Mean", "Gemiddelde")
+    case .unadjusted: ("Raw points", "Ruwe punten")
+    case .atTheUtmost: ("at the utmost", "op zijn hoogst")
     case .nominal:
       ("nominal: weighted percentages", "nominaal: gewogen percentages")
     case .where_: ("Where", "Waar")

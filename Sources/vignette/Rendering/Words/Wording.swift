@@ -30,6 +30,12 @@ struct Wording: Sendable {
     return interval(low, high)
   }
 
+  /// The share of a row of `distribution`: as it was printed, where it was, else as it follows
+  /// from the counts.
+  func share(_ row: TableRow) -> String? {
+    words(row, "printed") ?? words(row, "proportion")
+  }
+
   /// The confidence level, such as `95 %`.
   var confidence: String {
     let percent = style.confidence * 100
