@@ -13,12 +13,18 @@ struct Vocabulary: Sendable, Equatable {
   /// A column's heading, with the unit of its numbers.
   func heading(_ column: TableColumn) -> String {
     let name = language == .nl ? Self.dutchColumns[column.name] : nil
-    let label = name ?? sentence(column.label)
+    let label = name ?? (isVersion(column) ? version(column.label) : sentence(column.label))
     switch column.readingQuantity {
     case .proportion: return label + " (%)"
     case .proportionDifference: return label + " (\(self[.points]))"
     case .plain, .pValue, .bounded, .ratio: return label
     }
+  }
+
+  /// Whether a column is called by its data, as those of the versions in `balance` are.
+  func isVersion(_ column: TableColumn) -> Bool {
+    let isNamedByLabel = [column.label, "version.\(column.label)"].contains(column.name)
+    return isNamedByLabel && Self.dutchColumns[column.name] == nil
   }
 
   /// A fixed value, such as a method or a verdict, as people call it; other values as they are.
