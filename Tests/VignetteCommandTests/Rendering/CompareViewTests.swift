@@ -101,4 +101,31 @@ struct CompareViewTests {
     #expect(!page.contains("option by option"))
     for line in page.split(separator: "\n") { #expect(TextLayout.width(String(line)) <= 80) }
   }
+
+  @Test("Adjusted differences stand per contrast beside the raw ones; standard errors have no sign")
+  func adjustedDifferences() throws {
+    let words = ["outcome", "option", "contrast", "adjusted.for", "standard"]
+    let shares = ["reference.proportion", "version.proportion"]
+    let points = ["estimate", "std.error", "conf.low", "conf.high", "raw.estimate"]
+    let table = EffectTable(
+      id: "adjusted", title: "Adjusted",
+      columns: words.map { TableColumn($0, .string, label: $0) }
+        + shares.map { TableColumn($0, .number, .proportion, label: $0) }
+        + points.map { TableColumn($0, .number, .proportionDifference, label: $0) },
+      rows: [
+        ["advice1", "resign", "2 - 1", "age", "pooled"].map { Cell.text($0) }
+          + [0.2, 0.175, -0.025, 0.0191, -0.06, 0.01, -0.0365].map { Cell.number($0) }
+      ])
+    var document = SampleComparison.document
+    document.tables.append(table)
+    let page = try TableFormat.markdown.rendered(document, provenance: SampleTables.provenance)
+    #expect(
+      page.contains(
+        "Adjusted for age, standardised to all versions pooled: version 2 against version 1"))
+    #expect(page.contains("| resign | 20.0 | 17.5 | −2.5 | \\[−6.0, +1.0\\] | −3.6 |"))
+    let full = try TableFormat.markdown.rendered(
+      document, provenance: SampleTables.provenance,
+      style: RenderingStyle(selection: .tables(["adjusted"])))
+    #expect(full.contains("| −2.5 | 1.9 | −6.0 |"))
+  }
 }

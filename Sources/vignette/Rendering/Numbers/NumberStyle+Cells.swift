@@ -30,7 +30,8 @@ extension NumberStyle {
   private func words(_ value: Double, in column: TableColumn) -> String {
     switch column.readingQuantity {
     case .proportion: return percentage(value)
-    case .proportionDifference: return points(value)
+    case .proportionDifference:
+      return column.name == "std.error" ? unsignedPoints(value) : points(value)
     case .pValue: return pValue(value)
     case .bounded: return bounded(value)
     case .ratio: return plain(value)

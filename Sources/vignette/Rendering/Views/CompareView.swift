@@ -145,7 +145,7 @@ struct CompareView: SummaryView {
         [
           "covariates": covariates, "version": vocabulary.versionInLine(contrast.version),
           "reference": vocabulary.versionInLine(contrast.reference),
-          "standard": standard.map(vocabulary.sentence) ?? "",
+          "standard": standard.map { vocabulary.value($0, ofColumn: "standard") } ?? "",
         ]),
       rows: rows,
       columns: [

@@ -81,8 +81,7 @@ extension Phrasebook {
         + "error.",
       "In het model van {1} onderscheidt de combinatie {2} de antwoorden van {3} mensen zonder "
         + "fout."),
-    Entry("all", "alle"), Entry("some", "sommige"), Entry("pooled", "alle versies samen"),
-    Entry("population", "de bevolking"),
+    Entry("all", "alle"), Entry("some", "sommige"),
     Entry(
       "Therefore {1} of the {2} coefficients are infinite or undetermined and have no interval; "
         + "the others come from the people whose answers are not told apart.",

@@ -72,6 +72,8 @@ extension Vocabulary {
     "mismatch": ("mismatch", "wijkt af"),
     "as.planned": ("as planned", "volgens plan"),
     "no.plan": ("no plan", "geen plan"),
+    "pooled": ("all versions pooled", "alle versies samen"),
+    "population": ("the population", "de bevolking"),
     "odds.ratio": ("odds ratio", "odds ratio"),
     "rank.biserial": ("rank-biserial r", "rangbiseriële r"),
     "hedges.g": ("Hedges’ g", "Hedges’ g"),

@@ -55,6 +55,6 @@ struct Vocabulary: Sendable, Equatable {
   /// The columns whose values are fixed names.
   private static let coded: Set<String> = [
     "method", "effect", "verdict", "model", "severity", "agrees", "status",
-    "basis", "kind", "check", "result",
+    "basis", "kind", "check", "result", "standard",
   ]
 }
