@@ -22,7 +22,7 @@ struct Check: ParsableCommand {
     try output.write(
       check.document(),
       provenance: Provenance(
-        command: "vignette check \(study)", inputs: [Provenance.input(file)], options: []),
+        inputs: [Provenance.input(file)], options: []),
       confidence: .ninetyFive)
     if strict, !check.findings.isEmpty { throw ExitCode(1) }
   }

@@ -115,10 +115,9 @@ struct Compare: ParsableCommand {
     try output.write(
       document,
       provenance: Provenance(
-        command: "vignette compare" + (study.map { " \($0)" } ?? "")
-          + (data.data.map { " --data \($0)" } ?? ""),
         inputs: inputs, options: given.map { .init(name: $0.0, value: $0.1) }, seed: seed),
-      confidence: settings.confidence, prose: sentences ? .sentences : .none, study: study)
+      confidence: settings.confidence, margin: settings.margin,
+      prose: sentences ? .sentences : .none, study: study)
   }
 
   /// The outcomes asked for, or nil.

@@ -109,7 +109,6 @@ struct Effects: ParsableCommand {
       ("confidence", .number(try analysis.level().value)),
     ]
     return Provenance(
-      command: "vignette effects --data \(path) --formula '\(formula)' --family \(family)",
       inputs: [input], options: given.map { .init(name: $0.0, value: $0.1) })
   }
 }

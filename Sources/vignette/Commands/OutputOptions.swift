@@ -52,10 +52,11 @@ struct OutputOptions: ParsableArguments {
   /// Writes the tables.
   func write(
     _ document: TableDocument, provenance: Provenance, confidence: ConfidenceLevel,
-    prose: RenderingStyle.Prose = .none, study: Study? = nil
+    margin: Double? = nil, prose: RenderingStyle.Prose = .none, study: Study? = nil
   ) throws {
     var style = RenderingStyle(language: lang, prose: prose, confidence: confidence.value)
     style.selection = try selection()
+    style.margin = margin
     style.study = study
     if format == .text, output == nil, isTerminal { style.colour = .ansi }
     do {

@@ -2,6 +2,8 @@ import Foundation
 import Testing
 import TestSupport
 
+@testable import vignette
+
 /// The built command, run as a process.
 @Suite struct CommandTests {
   private func vignette(_ arguments: String...) throws -> ProcessRun {
@@ -154,5 +156,15 @@ import TestSupport
     defer { try? FileManager.default.removeItem(at: file) }
     try csv.write(to: file, atomically: true, encoding: .utf8)
     return try body(file.path)
+  }
+}
+
+@Suite struct TypedCommandTests {
+  @Test func theCommandCanBeTypedAgain() {
+    let arguments = [
+      "effects", "--threads", "2", "--formula", "y ~ a", "--output=x.json", "--event", "y=it's so",
+    ]
+    #expect(
+      Provenance.typed(arguments) == #"vignette effects --formula 'y ~ a' --event 'y=it'\''s so'"#)
   }
 }
