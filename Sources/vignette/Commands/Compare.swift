@@ -39,6 +39,15 @@ struct Compare: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Whose composition both versions are given in adjusted percentages: the pooled respondents', "
+        + "or the population's, from the study's margins.", valueName: "composition"))
+  var standard: StandardChoice = .pooled
+
+  @Option(help: "How the limits of regression coefficients are found.")
+  var intervals: IntervalMethod = .wald
+
+  @Option(
+    help: ArgumentHelp(
       "Characteristics shown by version; the covariates, or the study's, unless given.",
       valueName: "cols"))
   var balance: String?
@@ -106,6 +115,7 @@ struct Compare: ParsableCommand {
   ) throws {
     let given: [(String, Cell)] = [
       ("version", Cell(version)), ("outcome", Cell(outcome)), ("covariates", Cell(covariates)),
+      ("standard", .text(standard.rawValue)), ("intervals", .text(intervals.rawValue)),
       ("reference", Cell(data.reference)), ("count", Cell(data.count)),
       ("levels", data.levels.isEmpty ? .missing : .text(data.levels.joined(separator: ","))),
       ("categorical", Cell(data.categorical)), ("missing", .text(data.missing.rawValue)),
@@ -153,7 +163,8 @@ struct Compare: ParsableCommand {
       ("--covariates", covariates != nil), ("--version", version != nil),
       ("--count", data.count != nil), ("--levels", !data.levels.isEmpty),
       ("--categorical", data.categorical != nil), ("--multiple", !multiple.isEmpty),
-      ("--balance", balance != nil), ("--allocation", allocation != nil),
+      ("--balance", balance != nil), ("--standard", standard != .pooled),
+      ("--intervals", intervals != .wald), ("--allocation", allocation != nil),
       ("--decimal", data.decimal != nil), ("--separator", data.separator != nil),
       ("--na", data.na != nil),
     ]
@@ -162,6 +173,11 @@ struct Compare: ParsableCommand {
       "\(refused.0) needs respondents' answers, and this study has published percentages only; "
         + "add --data FILE.csv or leave the option out.")
   }
+}
+
+/// `--standard`.
+enum StandardChoice: String, ExpressibleByArgument, CaseIterable {
+  case pooled, population
 }
 
 extension TableDocument {

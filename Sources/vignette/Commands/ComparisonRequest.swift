@@ -13,6 +13,7 @@ struct ComparisonRequest {
   private let covariates: [String]
   private let characteristics: [String]
   private let allocation: [String: Double]?
+  private let standard: StandardPopulation
 
   /// Completes the options from the study.
   init(_ options: Compare, _ study: Study?) throws {
@@ -43,6 +44,7 @@ struct ComparisonRequest {
       ?? study.map { $0.characteristics.isEmpty ? $0.analysis.covariates : $0.characteristics }
       ?? covariates
     allocation = try Self.allocation(options.allocation) ?? Self.allocation(of: study)
+    standard = try Self.standard(options.standard, study, covariates)
   }
 
   /// Reads the columns that the comparison needs.
@@ -78,11 +80,13 @@ struct ComparisonRequest {
     let regressions = try family.comparisons.map { comparison in
       try RegressionComparison(
         of: comparison.outcome, by: version, against: reference, adjustedFor: covariates,
-        in: table, schema: try schema(), confidence: settings.confidence)
+        in: table, schema: try schema(), standardisedTo: standard, confidence: settings.confidence)
     }
     var document = TableDocument(family)
     if !regressions.isEmpty {
-      document.append(TableDocument(regressions, confidence: settings.confidence))
+      document.append(
+        TableDocument(
+          regressions, confidence: settings.confidence, intervals: options.intervals))
     }
     let count = options.data.count
     if !characteristics.isEmpty {
@@ -162,6 +166,29 @@ struct ComparisonRequest {
       shares[name] = share
     }
     return shares
+  }
+
+  /// The composition for adjusted percentages: the margins of those covariates for which the
+  /// study knows the population's share of every answer.
+  private static func standard(
+    _ choice: StandardChoice, _ study: Study?, _ covariates: [String]
+  ) throws(UsageError) -> StandardPopulation {
+    guard choice == .population else { return .pooled }
+    var margins: [String: [String: Double]] = [:]
+    for margin in study?.population?.margins ?? [] where covariates.contains(margin.question) {
+      let shares = margin.shares.compactMap { share in
+        share.figure.value.map { (share.option, $0 / 100) }
+      }
+      if shares.count == margin.shares.count {
+        margins[margin.question] = Dictionary(uniqueKeysWithValues: shares)
+      }
+    }
+    guard !margins.isEmpty else {
+      throw UsageError(
+        "--standard population needs a study whose 'population' gives every share of at least one "
+          + "covariate; leave it out to standardise to the pooled respondents.")
+    }
+    return .population(margins)
   }
 
   /// The allocation that a study plans, where it plans one for every version.

@@ -47,8 +47,27 @@ import VignetteKit
     #expect(error?.description.contains("answers.csv:41:6: ") == true)
   }
 
+  @Test func adjustedPercentagesOfTheStudysPopulation() throws {
+    let arguments = ["--outcome", "advice", "--covariates", "age"]
+    let pooled = try #require(try compare(arguments)["adjusted"])
+    let table = try #require(try compare(arguments + ["--standard", "population"])["adjusted"])
+    #expect(pooled.cell(row: 0, column: "standard") == .text("pooled"))
+    #expect(table.cell(row: 0, column: "standard") == .text("population"))
+    // 22 % of the population and 15 of 36 respondents are 65 or over.
+    #expect(
+      table.cell(row: 0, column: "estimate") != pooled.cell(row: 0, column: "estimate"))
+    // The study has no margin of a slider.
+    #expect(throws: UsageError.self) {
+      try compare(["--outcome", "advice", "--covariates", "activities", "--standard", "population"])
+    }
+  }
+
+  private func compare(_ arguments: String..., data: String = data) throws -> TableDocument {
+    try compare(arguments, data: data)
+  }
+
   private func compare(
-    _ arguments: String..., data: String = data
+    _ arguments: [String], data: String = data
   ) throws -> TableDocument {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("study-comparison-\(UUID().uuidString)")
