@@ -31,9 +31,9 @@ public struct RegressionComparison: Sendable {
   public let versionColumn: String
   /// The covariates that the adjusted models contain.
   public let covariates: [String]
-  /// Raw models first, adjusted ones after.
+  /// Raw models first, adjusted ones after; without those that have more parameters than people.
   public let models: [Model]
-  /// Adjusted percentages; nil without covariates.
+  /// Adjusted percentages; nil without covariates or without a model of all options.
   public let standardised: StandardisedComparison?
   /// What a reader must know, each sentence once.
   public let warnings: [ModelWarning]
@@ -63,12 +63,15 @@ public struct RegressionComparison: Sendable {
     let full = Formula(outcome, on: ([versionColumn] + covariates).map { Term([$0]) })
     let frame = try schema.frame(of: full, in: responses)
     let raw = frame.collapsed(onto: versionColumn)
+    var refusals: [ModelWarning] = []
     var models = try Self.models(
-      of: Formula(outcome, on: versionColumn), over: raw, version: versionColumn, covariates: [])
+      of: Formula(outcome, on: versionColumn), over: raw, version: versionColumn, covariates: [],
+      refusals: &refusals)
     var standardised: StandardisedComparison?
     if !covariates.isEmpty {
       let adjusted = try Self.models(
-        of: full, over: frame, version: versionColumn, covariates: covariates)
+        of: full, over: frame, version: versionColumn, covariates: covariates,
+        refusals: &refusals)
       if let whole = adjusted.first(where: { $0.kind == .multinomial }) {
         standardised = try StandardisedComparison(
           of: whole.fit, by: versionColumn, to: standard, confidence: confidence)
@@ -84,7 +87,7 @@ public struct RegressionComparison: Sendable {
     for warning in models.flatMap(\.warnings) where !warnings.contains(warning) {
       warnings.append(warning)
     }
-    self.warnings = warnings
+    self.warnings = warnings + refusals
   }
 
   private static func check(
@@ -101,20 +104,28 @@ public struct RegressionComparison: Sendable {
     }
   }
 
-  /// One model per option, and one of all options.
+  /// One model per option, and one of all options. A model with more parameters than people is
+  /// left out with a warning: the tables of the comparison need no model.
   private static func models(
-    of formula: Formula, over frame: ModelFrame, version: String, covariates: [String]
+    of formula: Formula, over frame: ModelFrame, version: String, covariates: [String],
+    refusals: inout [ModelWarning]
   ) throws(AnalysisError) -> [Model] {
     guard frame.outcomeLevels.count > 1 else {
       throw .model(.constantOutcome(frame.outcome, level: frame.outcomeLevels.first ?? ""))
     }
     var models: [Model] = []
-    for option in frame.outcomeLevels {
-      let binary = frame.dichotomised(event: option)
-      models.append(
-        try model(.oneVersusRest, formula, binary, version, covariates, option: option))
+    for option in frame.outcomeLevels.map(Optional.some) + [nil] {
+      let modelled = option.map { frame.dichotomised(event: $0) } ?? frame
+      let kind = option == nil ? ModelKind.multinomial : .oneVersusRest
+      do throws(AnalysisError) {
+        models.append(try model(kind, formula, modelled, version, covariates, option: option))
+      } catch .model(.tooManyParameters(let parameters, let observations)) {
+        refusals.append(
+          .modelLeftOut(
+            outcome: frame.outcome, option: option, covariates: covariates,
+            parameters: parameters, observations: observations))
+      }
     }
-    models.append(try model(.multinomial, formula, frame, version, covariates, option: nil))
     return models
   }
 

@@ -25,6 +25,9 @@ public enum ModelWarning: Sendable, Equatable {
   /// Answers told apart without error by a combination, and how many coefficients are infinite.
   case separation(
     outcome: String, option: String?, isComplete: Bool, combination: [Part], infinite: Int, of: Int)
+  /// A model that was left out of a comparison because it has more parameters than people.
+  case modelLeftOut(
+    outcome: String, option: String?, covariates: [String], parameters: Int, observations: Int)
 
   /// The warnings of a solution.
   static func all(for solution: LogitSolution) -> [ModelWarning] {

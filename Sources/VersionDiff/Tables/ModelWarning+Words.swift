@@ -31,6 +31,13 @@ extension AnalysisWarning {
           + "the \(all) coefficients are infinite or undetermined and have no interval; the "
           + "others come from the people whose answers are not told apart. Merging rare levels "
           + "or leaving the term out gives finite estimates.")
+    case .modelLeftOut(let outcome, let option, let covariates, let parameters, let people):
+      let model = option.map { "'\($0)' against the rest of '\(outcome)'" } ?? "'\(outcome)'"
+      let terms = (["the version"] + covariates.map { "'\($0)'" }).joined(separator: ", ")
+      self.init(
+        code: "model-left-out",
+        message: "The model of \(model) on \(terms) is left out: it has \(parameters) parameters "
+          + "for \(people) people. Merging rare answers makes it possible.")
     }
   }
 }

@@ -52,6 +52,22 @@ import VignetteKit
       relative: 1e-12)
   }
 
+  @Test func aModelWithMoreParametersThanPeopleIsLeftOut() throws {
+    // 12 people, 3 versions, 6 answers: 3 × 5 = 15 parameters of all answers, 3 of each.
+    let responses = ResponseTable(columns: [
+      Column(name: "version", labels: (0..<12).map { "\($0 / 4)" }),
+      Column(name: "answer", labels: (0..<12).map { "\($0 % 6)" }),
+    ])
+    let comparison = try RegressionComparison(
+      of: "answer", by: "version", in: responses,
+      schema: Schema(categorical: ["answer"]))
+    #expect(comparison.models.map(\.option) == ["0", "1", "2", "3", "4", "5"])
+    #expect(
+      comparison.warnings.contains(
+        .modelLeftOut(
+          outcome: "answer", option: nil, covariates: [], parameters: 15, observations: 12)))
+  }
+
   @Test func theVersionTestIsTheLikelihoodRatioTestOfTheTable() throws {
     let responses = Self.responses()
     let comparison = try Self.comparison(responses, adjustedFor: [])
