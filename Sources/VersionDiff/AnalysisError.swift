@@ -12,6 +12,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case percentagesDoNotAddUp(version: String, sum: String)
   /// A study without published percentages of two versions.
   case nothingPublished(study: String)
+  /// A study with one version.
+  case oneVersionStudy(study: String, hasVignettes: Bool)
   /// A question of which no percentages are published, with the nearest that have some.
   case notPublished(outcome: String, nearest: [String])
   /// A published table that leaves answers out or counts respondents more than once.
@@ -81,7 +83,13 @@ extension AnalysisError: CustomStringConvertible {
       "Study '\(study)' has no published percentages of two versions to compare; give respondents' "
         + "data with --data."
     case .notPublished(let outcome, let nearest):
-      "No percentages of '\(outcome)' are published" + Self.suggestion(nearest)
+      "No percentages of '\(outcome)' among all respondents are published"
+        + Self.suggestion(nearest)
+    case .oneVersionStudy(let study, let hasVignettes):
+      "Study '\(study)' has one version, so there are no versions to compare"
+        + (hasVignettes
+          ? "; what varies in it are the details of its vignettes." : ".")
+        + " 'vignette check' shows what its published figures allow to say."
     case .answersOverlap(let outcome):
       "The published answers to '\(outcome)' leave options out, or one respondent may be counted "
         + "under several; comparing them needs respondents' data (--data)."

@@ -10,4 +10,16 @@ public struct AnalysisWarning: Sendable, Equatable {
     self.code = code
     self.message = message
   }
+
+  /// The warning that a smallest difference that matters is under one percentage point, probably a
+  /// proportion typed where points are meant; nil for none or a larger one.
+  public init?(smallMargin margin: Double?) {
+    guard let margin, margin < 0.01 else { return nil }
+    let points = readable(100 * margin, decimals: margin < 0.0001 ? 4 : 2)
+    self.init(
+      code: "small-margin",
+      message:
+        "The smallest difference that matters is \(points) percentage points; if a proportion "
+        + "was meant, state it in points, such as 5 for 0.05.")
+  }
 }

@@ -17,20 +17,38 @@ struct Vignette: ParsableCommand {
     commandName: "vignette",
     abstract: "Compare the versions of a survey, and analyse judgements of varied vignettes.",
     discussion: """
-      vignette compare Studies/civil-servants            the published percentages, version by version
-      vignette compare --data answers.csv --version version --outcome advice
-      vignette effects --data answers.csv --formula 'advice ~ version + age' --family binomial
-      vignette check Studies/civil-servants              what a careful methodologist would find
+      The versions of a study, from its published percentages:
+        vignette compare Studies/civil-servants
+
+      The versions of your own survey, from a CSV file with a row per respondent:
+        vignette compare --data answers.csv --version version --outcome advice
+
+      A regression, with coefficients, odds ratios and marginal effects:
+        vignette effects --data answers.csv --formula 'advice ~ version + age' \\
+          --family binomial --event 'advice=carry out'
+
+      What a careful methodologist would question in a study:
+        vignette check Studies/civil-servants
+
+      'vignette --version' prints the program's own version.
       """,
-    version: version,
     subcommands: [Compare.self, Effects.self, Check.self, SchemaCommand.self]
   )
+
+  /// Answers `--version` alone: beside a command the option names a column of the data, and the
+  /// library's own flag would answer there instead of saying what is wrong.
+  private static func answerVersion() throws {
+    guard CommandLine.arguments.dropFirst() == ["--version"] else { return }
+    try OutputWriter.print(version + "\n")
+    exit(withError: nil)
+  }
 
   /// Runs the command and ends with the fixed exit statuses: 0 done, 1 the input is wrong, 64 wrong
   /// usage, 70 a fault of the program.
   static func main() {
     signal(SIGPIPE, SIG_IGN)
     do {
+      try answerVersion()
       var command = try parseAsRoot()
       try command.run()
     } catch let status as ExitCode {

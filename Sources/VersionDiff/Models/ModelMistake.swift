@@ -30,6 +30,20 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case population(variable: String, problem: String)
 }
 
+extension ModelMistake {
+  /// Whether other answers would have allowed the model, so that nothing asked for is mistaken.
+  public var liesInTheData: Bool {
+    switch self {
+    case .constantOutcome, .constantFactor, .constantNumber, .tooManyParameters, .noCompleteRows,
+      .notConverged, .levelDoesNotOccur:
+      true
+    case .unknownLevel, .moreThanTwoLevels, .eventIsNoAnswer, .noParameters, .repeatedVariable,
+      .population:
+      false
+    }
+  }
+}
+
 extension ModelMistake: CustomStringConvertible {
   /// What was found, what was expected, how to mend it.
   public var description: String {

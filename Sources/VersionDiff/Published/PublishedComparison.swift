@@ -51,6 +51,9 @@ public struct PublishedComparison: Sendable, Equatable {
     of study: Study, on names: [String]? = nil, against reference: String? = nil,
     settings: VersionComparison.Settings? = nil
   ) throws(AnalysisError) {
+    guard study.versions.count != 1 else {
+      throw .oneVersionStudy(study: study.name, hasVignettes: !study.vignetteSets.isEmpty)
+    }
     self.study = study
     let planned = try VersionComparison.Settings(study.analysis)
     let settings = settings ?? planned

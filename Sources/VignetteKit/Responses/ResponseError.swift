@@ -2,6 +2,8 @@
 public enum ResponseError: Error, Equatable, Sendable {
   /// A column that the data do not have, with the nearest names that they do have.
   case unknownColumn(String, nearest: [String])
+  /// A column that a file does not have nor any of a similar name, with all that it has.
+  case columnNotAmong(String, columns: [String])
   /// A file that could not be opened or read, with the system's reason.
   case unreadable(file: String, reason: String)
   /// A mistake at one place of a CSV file.
@@ -38,6 +40,10 @@ extension ResponseError: CustomStringConvertible {
     switch self {
     case .unknownColumn(let name, let nearest):
       "There is no column '\(name)'" + Self.suggestion(nearest)
+    case .columnNotAmong(let name, let columns):
+      "There is no column '\(name)'; the file's columns are " + Self.list(columns)
+        + (columns.count == 1
+          ? " (if that is one line, name the separator with --separator)." : ".")
     case .unreadable(let file, let reason):
       "\(file) can't be read: \(reason)."
     case .csv(let fault):
@@ -83,6 +89,11 @@ extension ResponseError: CustomStringConvertible {
   private static func suggestion(_ names: [String]) -> String {
     guard !names.isEmpty else { return "." }
     return "; did you mean \(names.map { "'\($0)'" }.joined(separator: " or "))?"
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
+    return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
   }
 
   private static func shown(_ value: Double?) -> String {

@@ -6,6 +6,7 @@ import VignetteKit
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Validate a study and question its published figures.",
+    usage: "vignette check [<options>] <study>",
     discussion: "Findings end with status 0, or 1 with --strict; an unreadable study with 1.")
 
   @Argument(help: "The study's folder or file.")

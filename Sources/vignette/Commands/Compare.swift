@@ -7,10 +7,18 @@ struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare the answers between the versions of a survey.",
     discussion: """
-      From a study's published percentages:    vignette compare Studies/civil-servants
-      From a study and respondents' answers:   vignette compare STUDY --data answers.csv
-      From respondents' answers alone:         vignette compare --data answers.csv \
-      --version version --outcome advice,rating
+      From a study's published percentages:
+        vignette compare Studies/civil-servants
+
+      From a study and respondents' answers:
+        vignette compare STUDY --data answers.csv
+
+      From respondents' answers alone:
+        vignette compare --data answers.csv --version version --outcome advice,rating
+
+      Columns of labels are compared by their percentages, columns of numbers by
+      their means; --categorical makes labels of numbers. Names with spaces stand in
+      quotes: --outcome 'Your advice'.
       """)
 
   @Argument(help: "The study's folder or file; may be left out with --data.")
@@ -54,7 +62,7 @@ struct Compare: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The smallest difference that matters, in percentage points (5 = 0.05).",
+      "The smallest difference that matters, in percentage points: 5 for 5 points.",
       valueName: "points"))
   var margin: Double?
 
@@ -122,6 +130,10 @@ struct Compare: ParsableCommand {
       ("margin", Cell(settings.margin.map { $0 * 100 })),
       ("confidence", .number(settings.confidence.value)), ("exact", .boolean(exact)),
     ]
+    var document = document
+    if let warning = AnalysisWarning(smallMargin: settings.margin) {
+      document.warnings.append(warning)
+    }
     try output.write(
       document,
       provenance: Provenance(

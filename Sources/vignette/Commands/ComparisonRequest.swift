@@ -75,19 +75,20 @@ struct ComparisonRequest {
       (answers, excluded) = (kept.table, kept.rules)
     }
     let table = try completed(answers)
+    try refuseManyVersions(in: table)
     let family = VersionComparisonFamily(
       try outcomes.map { try comparison(of: $0, in: table, settings) }, settings: settings)
-    let regressions = try family.comparisons.map { comparison in
-      try RegressionComparison(
-        of: comparison.outcome, by: version, against: reference, adjustedFor: covariates,
-        in: table, schema: try schema(), standardisedTo: standard, confidence: settings.confidence)
-    }
+    let (regressions, notFitted) = try regressions(on: family, in: table)
     var document = TableDocument(family)
     if !regressions.isEmpty {
-      document.append(
-        TableDocument(
-          regressions, confidence: settings.confidence, intervals: options.intervals))
+      var models = TableDocument(
+        regressions, confidence: settings.confidence, intervals: options.intervals)
+      // Of people who did not answer the outcome the comparison tells already.
+      let told = regressions.flatMap(\.warnings).filter(\.isAboutTheOutcomeOnly)
+      models.warnings.removeAll { told.map { AnalysisWarning($0) }.contains($0) }
+      document.append(models)
     }
+    document.warnings += notFitted
     let count = options.data.count
     if !characteristics.isEmpty {
       let balance = try Balance(
@@ -100,7 +101,33 @@ struct ComparisonRequest {
     document.tables.append(EffectTable(integrity))
     document.warnings += integrity.warnings.map { AnalysisWarning($0) }
     document.warnings += excluded.map(AnalysisWarning.init) + missingWarnings(table)
+    if study == nil { document.warnings += AnswerCodes.warnings(singleOutcomes, in: answers) }
     return document
+  }
+
+  /// The regressions of the outcomes that are one of several options, and why some could not be
+  /// fitted. Where covariates make a model impossible, the raw one is fitted.
+  private func regressions(
+    on family: VersionComparisonFamily, in table: ResponseTable
+  ) throws -> ([RegressionComparison], [AnalysisWarning]) {
+    var regressions: [RegressionComparison] = []
+    var warnings: [AnalysisWarning] = []
+    for outcome in family.comparisons.map(\.outcome) {
+      for covariates in covariates.isEmpty ? [[]] : [covariates, []] {
+        do {
+          regressions.append(
+            try RegressionComparison(
+              of: outcome, by: version, against: reference, adjustedFor: covariates, in: table,
+              schema: try schema(), standardisedTo: standard,
+              confidence: family.settings.confidence))
+          break
+        } catch AnalysisError.model(let mistake) where mistake.liesInTheData {
+          warnings.append(
+            AnalysisWarning(notFitted: outcome, adjustedFor: covariates, because: mistake))
+        }
+      }
+    }
+    return (regressions, warnings)
   }
 
   /// The columns that hold the study's variables, or nil without a study.
@@ -132,6 +159,16 @@ struct ComparisonRequest {
       try MultipleChoiceComparison(
         of: try multiple.answers(in: table), on: outcome, by: version, against: reference,
         in: table, countedBy: options.data.count, settings: settings))
+  }
+
+  /// Refuses a column of versions in which hardly any value stands twice: another was meant.
+  private func refuseManyVersions(in table: ResponseTable) throws {
+    let count = try table.column(version).levels?.count ?? 0
+    guard count > 20, 2 * count > table.rowCount else { return }
+    throw InputError(
+      "'\(options.version ?? version)' has \(count) different values in \(table.rowCount) rows; "
+        + "--version names the column that says which version a row saw, with one value per version."
+    )
   }
 
   private func schema() throws -> Schema {
@@ -200,7 +237,9 @@ struct ComparisonRequest {
   }
 
   private func missingWarnings(_ table: ResponseTable) -> [AnalysisWarning] {
-    table.columns.filter { $0.missingCount > 0 }.map { column in
+    // Outcomes and versions have warnings of their own.
+    let named = Set(singleOutcomes + [version])
+    return table.columns.filter { $0.missingCount > 0 && !named.contains($0.name) }.map { column in
       AnalysisWarning(
         code: "missing-answers",
         message: "'\(column.name)' is missing in \(column.missingCount) of \(table.rowCount) rows; "
@@ -223,5 +262,13 @@ extension AnalysisWarning {
   fileprivate init(_ rule: ExcludedResponses.RuleCount) {
     self.init(
       code: "excluded-rows", message: "The study's plan left out \(rule.count) rows: \(rule.rule).")
+  }
+}
+
+extension ModelWarning {
+  /// Whether it tells of missing answers to the outcome and to nothing else.
+  fileprivate var isAboutTheOutcomeOnly: Bool {
+    guard case .missingAnswers(let outcome, _, _, let variables) = self else { return false }
+    return variables.allSatisfy { $0.variable == outcome }
   }
 }

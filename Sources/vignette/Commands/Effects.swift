@@ -7,8 +7,12 @@ struct Effects: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Fit a regression and show coefficients, fit and marginal effects.",
     discussion: """
-      vignette effects --data answers.csv --formula 'advice ~ version * age + education' \
-      --family binomial --event 'advice=carry out'
+      vignette effects --data answers.csv \\
+        --formula 'advice ~ version * age + education' \\
+        --family binomial --event 'advice=carry out'
+
+      In a formula 'a + b' are effects beside each other, 'a * b' their interaction
+      too; names with spaces stand in backticks: '`Your advice` ~ version'.
       """)
 
   @Argument(help: .hidden)

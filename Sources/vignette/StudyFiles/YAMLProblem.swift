@@ -79,11 +79,20 @@ private struct YAMLAdvice {
     } else if problem.contains("could not find expected ':'") {
       found = "a line without a name and a ':'"
       expected = "'name: value'; lines that continue a text stand deeper than its name"
+    } else if problem.contains("did not find expected ',' or ']'") {
+      found = "a list without its closing ']', or without a ',' between two entries"
+      expected = "'[one, two]', with quotes around a text that holds a comma, colon or bracket"
+    } else if problem.contains("did not find expected ',' or '}'") {
+      found = "a mapping without its closing '}', or without a ',' between two entries"
+      expected =
+        "'{en: One, nl: Two}', with quotes around a text that holds a comma, colon or brace"
     } else if problem.contains("undefined alias") {
       found = "a value that begins with '*' and names no anchor"
       expected = "quotes around a text that begins with '*'"
     } else {
-      found = problem.hasPrefix("found ") ? String(problem.dropFirst(6)) : problem
+      found =
+        problem.hasPrefix("found ")
+        ? String(problem.dropFirst(6)) : "what YAML can't read: \(problem)"
       expected = "YAML; look at the indentation, colons, brackets and quotes here"
       isOwn = false
     }

@@ -130,6 +130,16 @@ struct PlantedFault: Sendable, CustomTestStringConvertible {
     #expect(severities == severities.sorted())
   }
 
+  @Test func aMarginThatLooksLikeAProportionIsNoted() throws {
+    var study = try SampleStudy.clean()
+    study.analysis.margin = 0.05
+    let found = StudyCheck(of: study).findings
+    #expect(found.map(\.rule) == ["small-margin"])
+    #expect(found.map(\.severity) == [.note])
+    study.analysis.margin = 1
+    #expect(StudyCheck(of: study).findings.isEmpty)
+  }
+
   @Test func noRuleKnowsAName() throws {
     let fault = PlantedFault.all[0]
     let study = try SampleStudy.clean(replacing: fault.passage, by: fault.replacement)

@@ -110,6 +110,75 @@ import TestSupport
     }
   }
 
+  @Test func wrongUsageBesideTheVersionColumnIsNotAQuestionForTheProgramsVersion() throws {
+    try withData(Self.answers) { path in
+      let run = try vignette(
+        "compare", "--data", path, "--version", "version", "--outcome", "advice", "--format", "csv")
+      #expect(run.status == 64)
+      #expect(run.standardOutput.isEmpty)
+      #expect(run.standardError.contains("--table ID"), "\(run.standardError)")
+    }
+    #expect(try vignette("--version").standardOutput == "0.1.0\n")
+  }
+
+  @Test func aModelThatCannotBeFittedIsAWarning() throws {
+    let rows = "version,advice,town\n1,a,A\n1,b,B\n1,a,C\n2,b,D\n2,a,E\n2,b,F\n"
+    try withData(rows) { path in
+      let run = try vignette(
+        "compare", "--data", path, "--version", "version", "--outcome", "advice",
+        "--covariates", "town", "--format", "json")
+      #expect(run.status == 0, "\(run.standardError)")
+      #expect(run.standardOutput.contains("\"model-not-fitted\""))
+      let found = try tables(run)
+      #expect(found["adjusted"] == nil)
+      #expect(found["tests"]?.isEmpty == false)
+      #expect(found["regression"]?.isEmpty == false, "the raw regression stands")
+    }
+  }
+
+  @Test func aColumnOfRespondentsIsNoColumnOfVersions() throws {
+    let rows = (0..<30).map { "\($0),\($0 % 2 == 0 ? "a" : "b")\n" }.joined()
+    try withData("id,advice\n" + rows) { path in
+      let run = try vignette("compare", "--data", path, "--version", "id", "--outcome", "advice")
+      #expect(run.status == 1)
+      #expect(run.standardError.contains("30 different values"), "\(run.standardError)")
+    }
+  }
+
+  @Test func numbersThatMayStandForSomethingElseAreAskedAbout() throws {
+    let rows = (0..<40).map { "\($0 % 2),\($0 / 2 % 2),\($0 % 9 == 0 ? -99 : 1 + $0 % 5)\n" }
+    try withData("version,chosen,trust\n" + rows.joined()) { path in
+      let run = try vignette(
+        "compare", "--data", path, "--version", "version", "--outcome", "chosen,trust")
+      #expect(run.status == 0, "\(run.standardError)")
+      #expect(run.standardOutput.contains("'chosen' holds only the numbers 0 and 1"))
+      #expect(run.standardOutput.contains("'trust' holds -99 in 5 rows"))
+    }
+  }
+
+  @Test func aStudyWithOneVersionSaysSo() throws {
+    let run = try vignette("compare", "Studies/deservingness")
+    #expect(run.status == 1)
+    #expect(run.standardError.contains("has one version"), "\(run.standardError)")
+    #expect(run.standardError.contains("vignette check"))
+  }
+
+  @Test func aColumnOfAnotherNameIsAnsweredWithAllNames() throws {
+    try withData(Self.answers) { path in
+      let run = try vignette("compare", "--data", path, "--version", "version", "--outcome", "Q7")
+      #expect(run.status == 1)
+      #expect(run.standardError.contains("'version', 'advice'"), "\(run.standardError)")
+    }
+  }
+
+  @Test(arguments: [[], ["compare"], ["effects"], ["check"], ["schema"]])
+  func helpFitsATerminal(command: [String]) throws {
+    let run = try ProcessRun([Repository.command] + command + ["--help"])
+    let widest = run.standardOutput.split(separator: "\n").map(\.count).max() ?? 0
+    #expect(widest <= 80)
+    #expect(!run.standardOutput.contains("Show the version"))
+  }
+
   @Test func strictChecksEndWithStatusOne() throws {
     #expect(try vignette("check", "Studies/civil-servants").status == 0)
     #expect(try vignette("check", "Studies/civil-servants", "--strict").status == 1)

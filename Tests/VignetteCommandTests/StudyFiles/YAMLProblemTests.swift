@@ -13,7 +13,8 @@ import VignetteKit
     ("title: @home\n", 1, "a text that begins with '@'"),
     ("a: b\nc\nd: e\n", 3, "a line without a name and a ':'"),
     ("title: *important\n", 1, "a value that begins with '*' and names no anchor"),
-    ("a: [1, 2\nb: 3\n", 2, "did not find expected ',' or ']'"),
+    ("a: [1, 2\nb: 3\n", 2, "a list without its closing ']'"),
+    ("a: {b: 2\nc: 3\n", 2, "a mapping without its closing '}'"),
   ])
   func slipIsNamed(text: String, line: Int, found: String) throws {
     let mistake = try #require(Self.mistake(in: text))

@@ -17,6 +17,7 @@ public struct StudyCheck: Sendable, Equatable {
     ConfoundedFactorsRule.self, CompositionRule.self, WeightingRule.self, SampleSizesRule.self,
     PercentageSumsRule.self, WholeCountsRule.self, MomentsRule.self, ClassMeansRule.self,
     CoefficientsRule.self, DifferingEffectsRule.self, CorrelationsRule.self, PrintedTwiceRule.self,
+    MarginRule.self,
   ]
 
   /// Puts every rule to a study.

@@ -48,7 +48,9 @@ struct CSVLayout: Sendable {
     var names = Set(reader.roles.keys)
     if case .named(let wanted) = reader.columns { names.formUnion(wanted) }
     for name in LevelOrder.sorted(names) where !header.contains(name) {
-      throw .unknownColumn(name, nearest: NearestNames.of(name, among: header))
+      let nearest = NearestNames.of(name, among: header)
+      throw nearest.isEmpty
+        ? .columnNotAmong(name, columns: header) : .unknownColumn(name, nearest: nearest)
     }
     for (column, role) in reader.roles.sorted(by: { LevelOrder.isBefore($0.key, $1.key) }) {
       guard case .levels(let levels) = role else { continue }

@@ -75,7 +75,11 @@ struct ComparedOutcome: Sendable {
     }
     let shares = rows.compactMap { $0.number("proportion") }
     guard !rows.isEmpty, counts.count == rows.count else { return nil }
-    return abs(shares.reduce(0, +) - 1) < 0.005 ? counts.reduce(0, +) : nil
+    if abs(shares.reduce(0, +) - 1) < 0.005 { return counts.reduce(0, +) }
+    // Of several answers each says how many were asked, where all agree.
+    let asked = Set(
+      zip(counts, shares).filter { $0.1 > 0 }.map { (Double($0.0) / $0.1).rounded() })
+    return asked.count == 1 ? asked.first.map { Int($0) } : nil
   }
 
   /// Whether a version's counts were made of weighted percentages; nil asks for any version.

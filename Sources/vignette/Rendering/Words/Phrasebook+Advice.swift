@@ -12,6 +12,9 @@ extension Phrasebook {
     Entry(
       "Correct the number, or name the sample that the figures are of.",
       "Verbeter het aantal, of noem de steekproef waar de cijfers van zijn."),
+    Entry(
+      "If a proportion was meant, state it in points: 5 for 0.05.",
+      "Was een fractie bedoeld, geef dan punten: 5 voor 0,05."),
     Entry("Correct one of the three numbers.", "Verbeter een van de drie getallen."),
     Entry("Look the figure up in the source.", "Zoek het cijfer op in de bron."),
     Entry(

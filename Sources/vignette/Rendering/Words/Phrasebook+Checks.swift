@@ -16,6 +16,9 @@ extension Phrasebook {
     Entry(
       "{1} answers are more than {2} respondents can give to {3} vignettes each ({4}).",
       "{1} antwoorden zijn meer dan {2} respondenten op elk {3} vignetten kunnen geven ({4})."),
+    Entry(
+      "The smallest difference that matters is less than 1 percentage point.",
+      "Het kleinste verschil dat telt is minder dan 1 procentpunt."),
     Entry("{1} is no part of 100.", "{1*} is geen deel van 100."),
     Entry(
       "The percentages add up to {1}, {2} away from 100; rounding of {3} figures explains {4} at "

@@ -102,6 +102,22 @@ extension Phrasebook {
       "{1} respondents have no version and are left out of every comparison.",
       "{1} respondenten hebben geen versie en blijven buiten elke vergelijking."),
     Entry(
+      "The smallest difference that matters is {1} percentage points; if a proportion was meant, "
+        + "state it in points, such as 5 for 0.05.",
+      "Het kleinste verschil dat telt is {1} procentpunten; was een fractie bedoeld, geef dan "
+        + "punten, zoals 5 voor 0,05."),
+    Entry(
+      "'{1}' holds only the numbers {2} and {3} and is compared by its mean; --categorical compares "
+        + "the percentages instead.",
+      "‘{1}’ bevat alleen de getallen {2} en {3} en wordt vergeleken op het gemiddelde; "
+        + "--categorical vergelijkt in plaats daarvan de percentages."),
+    Entry(
+      "'{1}' holds {2} in {3} rows, far from all other answers ({4}), and counts it as a number.",
+      "‘{1}’ bevat {2} in {3} rijen, ver van alle andere antwoorden ({4}), en telt dat als getal."),
+    Entry(
+      "If it means that there is no answer, say so: {1}.",
+      "Betekent het dat er geen antwoord is, zeg dat dan: {1}."),
+    Entry(
       "'{1}': {2} of {3} respondents have no answer and are left out.",
       "‘{1}’: {2} van {3} respondenten hebben geen antwoord en zijn weggelaten."),
   ]

@@ -68,6 +68,26 @@ extension Phrasebook {
       "The results hold for everybody only where answers are missing by chance.",
       "De resultaten gelden alleen voor iedereen waar antwoorden door toeval ontbreken."),
     Entry(
+      "The regression of '{1}' could not be made and is left out.",
+      "De regressie van ‘{1}’ kon niet worden gemaakt en is weggelaten."),
+    Entry(
+      "The comparison of '{1}' adjusted for {2} could not be made and is left out.",
+      "De vergelijking van ‘{1}’ gecorrigeerd voor {2} kon niet worden gemaakt en is weggelaten."),
+    Entry(
+      "The model has {1} parameters for {2} people; leave terms out.",
+      "Het model heeft {1} parameters voor {2} personen; laat termen weg."),
+    Entry(
+      "'{1}' has only the level '{2}' in the complete rows; leave it out.",
+      "‘{1}’ heeft in de volledige rijen alleen het niveau ‘{2}’; laat het weg."),
+    Entry(
+      "'{1}' is {2} in all complete rows; leave it out.",
+      "‘{1}’ is {2} in alle volledige rijen; laat het weg."),
+    Entry(
+      "None of the {1} rows has all of {2}; leave out a variable that is mostly missing, or treat "
+        + "missing answers as a category (--missing category).",
+      "Geen van de {1} rijen heeft {2} allemaal; laat een variabele weg die meestal ontbreekt, of "
+        + "maak van ontbrekende antwoorden een categorie (--missing category)."),
+    Entry(
       "No complete row has '{1}' as '{2}'; the model leaves that level out.",
       "Geen volledige rij heeft ‘{1}’ als ‘{2}’; het model laat dat niveau weg."),
     Entry(

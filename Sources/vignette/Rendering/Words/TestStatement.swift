@@ -73,7 +73,12 @@ struct TestStatement: Sendable {
     let separator = wording.style.language == .nl ? "; " : ", "
     let list = arguments.isEmpty ? "" : "(" + arguments.joined(separator: separator) + ")"
     let prefix = Self.named.contains(method) ? label + ", " : ""
-    return "\(prefix)\(symbol)\(list) = \(wording.numbers.statistic(statistic))"
+    // U counts pairs, and halves of them.
+    let value =
+      symbol == "U"
+      ? wording.numbers.fixed(statistic, decimals: statistic == statistic.rounded() ? 0 : 1)
+      : wording.numbers.statistic(statistic)
+    return "\(prefix)\(symbol)\(list) = \(value)"
   }
 
   private func pValues(_ row: TableRow) -> String? {
