@@ -42,8 +42,8 @@ extension ResponseError: CustomStringConvertible {
       "There is no column '\(name)'" + Self.suggestion(nearest)
     case .columnNotAmong(let name, let columns):
       "There is no column '\(name)'; the file's columns are " + Self.list(columns)
-        + (columns.count == 1
-          ? " (if that is one line, name the separator with --separator)." : ".")
+        + (columns.contains { $0.contains { ",;\t|".contains($0) } }
+          ? ". If one of these is a whole line, name the separator with --separator." : ".")
     case .unreadable(let file, let reason):
       "\(file) can't be read: \(reason)."
     case .csv(let fault):

@@ -20,7 +20,7 @@ import Testing
       try read(["advice"], "Versie;V1\nB;2\nA;7\n")
     }
     #expect(error?.description.contains(":3:3: ") == true, "\(String(describing: error))")
-    #expect(throws: ResponseError.unknownColumn("V1", nearest: [])) {
+    #expect(throws: ResponseError.columnNotAmong("V1", columns: ["Versie"])) {
       try read(["advice"], "Versie\nA\n")
     }
   }
