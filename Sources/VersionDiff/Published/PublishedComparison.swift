@@ -54,6 +54,9 @@ public struct PublishedComparison: Sendable, Equatable {
     guard study.versions.count != 1 else {
       throw .oneVersionStudy(study: study.name, hasVignettes: !study.vignetteSets.isEmpty)
     }
+    guard study.published?.distributions.isEmpty == false else {
+      throw .nothingPublished(study: study.name)
+    }
     self.study = study
     let planned = try VersionComparison.Settings(study.analysis)
     let settings = settings ?? planned

@@ -122,7 +122,7 @@ import TestSupport
   }
 
   @Test func aModelThatCannotBeFittedIsAWarning() throws {
-    let rows = "version,advice,town\n1,a,A\n1,b,B\n1,a,C\n2,b,D\n2,a,E\n2,b,F\n"
+    let rows = "version,advice,town\n1,a,A\n1,b,A\n1,a,A\n2,b,A\n2,a,A\n2,b,A\n"
     try withData(rows) { path in
       let run = try vignette(
         "compare", "--data", path, "--version", "version", "--outcome", "advice",

@@ -74,8 +74,11 @@ extension Phrasebook {
       "The comparison of '{1}' adjusted for {2} could not be made and is left out.",
       "De vergelijking van ‘{1}’ gecorrigeerd voor {2} kon niet worden gemaakt en is weggelaten."),
     Entry(
-      "The model has {1} parameters for {2} people; leave terms out.",
-      "Het model heeft {1} parameters voor {2} personen; laat termen weg."),
+      "The model of {1} on {2} is left out: it has {3} parameters for {4} people.",
+      "Het model van {1} op {2} is weggelaten: het heeft {3} parameters voor {4} personen."),
+    Entry(
+      "Merging rare answers makes it possible.",
+      "Zeldzame antwoorden samenvoegen maakt het mogelijk."),
     Entry(
       "'{1}' has only the level '{2}' in the complete rows; leave it out.",
       "‘{1}’ heeft in de volledige rijen alleen het niveau ‘{2}’; laat het weg."),
