@@ -1,7 +1,7 @@
 import VignetteKit
 
-/// The comparisons of several outcomes of one study, as one family: p-values are adjusted by Holm
-/// over the outcomes, within each method.
+/// The comparisons of several outcomes of one study: p-values are adjusted by Holm within each
+/// method, over all outcomes or within the families that the settings name.
 public struct VersionComparisonFamily: Sendable, Equatable {
   /// The comparisons, one per outcome.
   public let outcomes: [OutcomeComparison]
@@ -49,117 +49,36 @@ public struct VersionComparisonFamily: Sendable, Equatable {
     outcomes.compactMap { if case .options(let comparison) = $0 { comparison } else { nil } }
   }
 
-  /// The tests of all outcomes in reading order, each with its p-value adjusted over the outcomes.
+  /// The tests of all outcomes in reading order, each with its p-value adjusted over the outcomes
+  /// of its family. An outcome of several families has the largest of its adjusted p-values.
   public var tests: [OutcomeTest] {
     var tests = outcomes.flatMap(\.tests)
-    for method in TestMethod.allCases {
-      let places = tests.indices.filter { tests[$0].test.method == method }
-      let adjusted = MultipleTesting.holm(places.map { tests[$0].test.pValue })
-      for (place, pValue) in zip(places, adjusted) { tests[place].adjustedPValue = pValue }
+    for family in families {
+      for method in TestMethod.allCases {
+        let places = tests.indices.filter {
+          tests[$0].test.method == method && family.contains(tests[$0].outcome)
+        }
+        let adjusted = MultipleTesting.holm(places.map { tests[$0].test.pValue })
+        for (place, pValue) in zip(places, adjusted) {
+          tests[place].adjustedPValue =
+            [tests[place].adjustedPValue, pValue].compactMap { $0 }.max()
+        }
+      }
     }
     return tests
   }
 
+  /// Whether the outcomes are adjusted apart, in several families.
+  var isDivided: Bool { families.filter { !$0.isEmpty }.count > 1 }
+
+  /// The names of the outcomes that are adjusted together: those of each of the settings' families,
+  /// last the outcomes that none of them names.
+  var families: [Set<String>] {
+    let names = Set(outcomes.map(\.outcome))
+    let named = settings.families.map { names.intersection($0.outcomes) }
+    return named + [names.subtracting(named.joined())]
+  }
+
   /// What a reader must know.
   public var warnings: [ComparisonWarning] { outcomes.flatMap(\.warnings) }
-}
-
-/// The comparison of one outcome, by what its answers are.
-public enum OutcomeComparison: Sendable, Equatable {
-  /// One of several options.
-  case options(VersionComparison)
-  /// Any number of several options.
-  case choices(MultipleChoiceComparison)
-  /// Numbers, such as ratings.
-  case numbers(MeanComparison)
-
-  /// Compares a column of labels by its shares, a column of numbers by its means.
-  public init(
-    of outcome: String, by versionColumn: String, against reference: String?,
-    in responses: ResponseTable, countedBy count: String?, settings: VersionComparison.Settings
-  ) throws(AnalysisError) {
-    let column: Column
-    do { column = try responses.column(outcome) } catch { throw .responses(error) }
-    if column.isNumeric {
-      self = .numbers(
-        try MeanComparison(
-          of: outcome, by: versionColumn, against: reference, in: responses, countedBy: count,
-          settings: settings))
-    } else {
-      let groups = try VersionGroups(versionColumn, column, in: responses, countedBy: count)
-      var comparison = try VersionComparison(
-        ContingencyTable(groups), on: outcome, against: reference, settings: settings)
-      comparison.warnings = groups.warnings + comparison.warnings
-      self = .options(comparison)
-    }
-  }
-
-  /// The question.
-  public var outcome: String {
-    switch self {
-    case .options(let comparison): comparison.outcome
-    case .choices(let comparison): comparison.outcome
-    case .numbers(let comparison): comparison.outcome
-    }
-  }
-
-  /// Its tests, without adjustment over outcomes.
-  public var tests: [OutcomeTest] {
-    switch self {
-    case .options(let comparison):
-      comparison.tests.map { OutcomeTest(comparison.outcome, $0.test, $0.effect) }
-    case .choices(let comparison):
-      comparison.comparisons.flatMap { option in
-        option.tests.map {
-          OutcomeTest(comparison.outcome, $0.test, $0.effect, option: option.outcome)
-        }
-      }
-    case .numbers(let comparison):
-      comparison.contrasts.flatMap { contrast in
-        let welch = contrast.welch.map {
-          OutcomeTest(comparison.outcome, $0, $0.hedgesG, contrast: contrast.name)
-        }
-        let ranks = contrast.mannWhitney.map {
-          OutcomeTest(comparison.outcome, $0, $0.rankBiserial, contrast: contrast.name)
-        }
-        return [welch, ranks].compactMap { $0 }
-      }
-    }
-  }
-
-  /// What a reader must know.
-  public var warnings: [ComparisonWarning] {
-    switch self {
-    case .options(let comparison): comparison.warnings
-    case .choices(let comparison): comparison.warnings
-    case .numbers(let comparison): comparison.warnings
-    }
-  }
-}
-
-/// A test of one outcome within a family of outcomes.
-public struct OutcomeTest: Sendable {
-  /// The question.
-  public let outcome: String
-  /// The option, where the options of a multiple choice are tested one by one.
-  public let option: String?
-  /// The versions that are compared, where not all of them are compared at once.
-  public let contrast: String?
-  /// The test.
-  public let test: any HypothesisTest
-  /// The effect size that belongs to it.
-  public let effect: EffectSize?
-  /// Adjusted by Holm over the outcomes, among the tests of the same method.
-  public internal(set) var adjustedPValue: Double?
-
-  init(
-    _ outcome: String, _ test: any HypothesisTest, _ effect: EffectSize?, option: String? = nil,
-    contrast: String? = nil
-  ) {
-    self.outcome = outcome
-    self.option = option
-    self.contrast = contrast
-    self.test = test
-    self.effect = effect
-  }
 }

@@ -1,3 +1,5 @@
+import VignetteKit
+
 extension VersionComparison {
   /// How versions are compared.
   public struct Settings: Sendable, Equatable {
@@ -18,16 +20,21 @@ extension VersionComparison {
     public var exactTests: ExactTests
     /// The seed for exact tests that have to be simulated.
     public var seed: UInt64
+    /// Outcomes that share one correction for multiplicity; outcomes that no family names share
+    /// one too. Without any family all outcomes do.
+    public var families: [OutcomeFamily]
 
     /// Creates settings.
     public init(
       confidence: ConfidenceLevel = .ninetyFive, margin: Double? = nil,
-      exactTests: ExactTests = .whereExpectedCountsAreSmall, seed: UInt64 = 1
+      exactTests: ExactTests = .whereExpectedCountsAreSmall, seed: UInt64 = 1,
+      families: [OutcomeFamily] = []
     ) {
       self.confidence = confidence
       self.margin = margin
       self.exactTests = exactTests
       self.seed = seed
+      self.families = families
     }
   }
 }

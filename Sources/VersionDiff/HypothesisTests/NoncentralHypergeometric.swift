@@ -21,6 +21,10 @@ struct NoncentralHypergeometric: Sendable {
   /// The largest possible count.
   let highest: Int
 
+  /// Weights under this are none. Below it a product with a ratio over a half is rounded up to the
+  /// number itself, so that a walk would never end.
+  private static let least = Double.leastNormalMagnitude
+
   /// Takes the margins of a 2 x 2 table.
   init(_ counts: [[Int]]) {
     let first = counts[0][0] + counts[0][1]
@@ -41,7 +45,7 @@ struct NoncentralHypergeometric: Sendable {
     for direction in [-1, 1] {
       var (x, weight) = (mode, 1.0)
       if direction > 0 { (x, weight) = (mode + 1, up(mode + 1, 1)) }
-      while x >= lowest, x <= highest, weight > 0 {
+      while x >= lowest, x <= highest, weight >= Self.least {
         if weight <= limit { extreme += weight } else { ordinary += weight }
         if weight <= limit, weight < extreme * 1e-18 { break }
         weight *= direction > 0 ? up(x + 1, 1) : down(x, 1)
@@ -61,7 +65,7 @@ struct NoncentralHypergeometric: Sendable {
     for direction in [-1, 1] {
       var (place, weight) = (mode, 1.0)
       if direction > 0 { (place, weight) = (mode + 1, up(mode + 1, ratio)) }
-      while place >= lowest, place <= highest, weight > 0 {
+      while place >= lowest, place <= highest, weight >= Self.least {
         total += weight
         moment += weight * Double(place - x)
         if place >= x { above += weight }
@@ -89,11 +93,11 @@ struct NoncentralHypergeometric: Sendable {
   private func relativeWeight(of x: Int, from mode: Int) -> Double {
     var weight = 1.0
     var place = mode
-    while place < x, weight > 0 {
+    while place < x, weight >= Self.least {
       place += 1
       weight *= up(place, 1)
     }
-    while place > x, weight > 0 {
+    while place > x, weight >= Self.least {
       weight *= down(place, 1)
       place -= 1
     }

@@ -57,11 +57,6 @@ public struct PrintedDistribution: Sendable, Equatable {
     PrintedFigure(units: unitsAtCommonDecimals.reduce(0, +), decimals: decimals)
   }
 
-  /// How far rounding alone can carry the sum away from 100: half a unit per option.
-  public var roundingSlack: Double {
-    percentages.reduce(0.0) { $0 + 0.5 / Double(powerOfTen($1.decimals)) }
-  }
-
   /// Whether unrounded percentages that add up to exactly 100 round to the printed ones.
   public var addsUp: Bool { composition.isFeasible }
 

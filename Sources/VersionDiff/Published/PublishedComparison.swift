@@ -175,6 +175,7 @@ extension VersionComparison.Settings {
   public init(_ plan: AnalysisPlan) throws(AnalysisError) {
     var confidence = ConfidenceLevel.ninetyFive
     if let value = plan.confidence { confidence = try ConfidenceLevel(value) }
-    self.init(confidence: confidence, margin: plan.margin.map { $0 / 100 })
+    self.init(
+      confidence: confidence, margin: plan.margin.map { $0 / 100 }, families: plan.families)
   }
 }

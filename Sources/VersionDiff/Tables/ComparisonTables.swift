@@ -64,7 +64,7 @@ extension EffectTable {
         .estimate(label: "Estimate"), .low(), .high(), .biasCorrected, .option, .contrast,
       ],
       notes: [
-        "p (Holm): adjusted over the outcomes within one method. Pearson's test is without "
+        Self.adjustmentNote(family) + " Pearson's test is without "
           + "Yates' correction. Interval of V: two-sided, from the noncentral chi-square. Hedges' "
           + "g: in pooled standard deviations, version minus reference."
       ])
@@ -77,6 +77,20 @@ extension EffectTable {
         ] + Cell.simulation(row.test) + Cell.effect(row.effect)
           + [Cell(row.option), Cell(row.contrast)])
     }
+  }
+
+  /// Which outcomes were adjusted together.
+  private static func adjustmentNote(_ family: VersionComparisonFamily) -> String {
+    guard family.isDivided else {
+      return "p (Holm): adjusted over the outcomes within one method."
+    }
+    let named = zip(family.settings.families, family.families).filter { !$1.isEmpty }.map {
+      "\($0.id) (\($1.sorted().joined(separator: ", ")))"
+    }
+    let others = family.families.last?.isEmpty == false
+    return "p (Holm): adjusted within one method over the outcomes of a family: "
+      + named.joined(separator: "; ") + "."
+      + (others ? " Outcomes of no family are adjusted together." : "")
   }
 
   /// Every option in every version against the reference version.

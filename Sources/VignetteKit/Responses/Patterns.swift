@@ -41,6 +41,7 @@ extension ResponseTable {
   ///   - weight: A column of weights to be summed, each times its row's frequency.
   /// - Throws: ``ResponseError/unknownColumn(_:nearest:)``,
   ///   ``ResponseError/invalidCount(column:row:value:)``,
+  ///   ``ResponseError/countsTooLarge(column:)``,
   ///   ``ResponseError/invalidWeight(column:row:value:)``,
   ///   ``ResponseError/numbersExpected(column:found:)``.
   public func patterns(
@@ -60,17 +61,20 @@ extension ResponseTable {
   /// The values of a frequency column.
   ///
   /// - Throws: ``ResponseError/invalidCount(column:row:value:)`` where one is missing, negative or
-  ///   not whole.
+  ///   not whole, ``ResponseError/countsTooLarge(column:)`` where they add up to more than 2⁵³.
   public func counts(in name: String) throws(ResponseError) -> [Int] {
     let numbers = try numbers(in: name)
     var counts: [Int] = []
     counts.reserveCapacity(numbers.count)
+    var total = 0.0
     for (row, number) in numbers.enumerated() {
       guard number >= 0, number <= 0x1p53, number == number.rounded() else {
         throw .invalidCount(column: name, row: row + 1, value: number.isNaN ? nil : number)
       }
       counts.append(Int(number))
+      total += number
     }
+    guard total <= 0x1p53 else { throw .countsTooLarge(column: name) }
     return counts
   }
 

@@ -18,6 +18,8 @@ public enum ResponseError: Error, Equatable, Sendable {
   case missingLevelOfNumbers(column: String)
   /// A frequency that is missing, negative or not whole.
   case invalidCount(column: String, row: Int, value: Double?)
+  /// Frequencies that add up to more than can be counted exactly.
+  case countsTooLarge(column: String)
   /// A weight that is missing, negative or not a finite number.
   case invalidWeight(column: String, row: Int, value: Double?)
   /// A column of labels where numbers are needed.
@@ -62,6 +64,9 @@ extension ResponseError: CustomStringConvertible {
     case .invalidCount(let column, let row, let value):
       "Column '\(column)' counts respondents, but row \(row) holds \(Self.shown(value)); a count "
         + "is a whole number that is not negative."
+    case .countsTooLarge(let column):
+      "Column '\(column)' counts more than 9007199254740992 respondents in all, which is more than "
+        + "can be counted exactly; is it a column of counts?"
     case .invalidWeight(let column, let row, let value):
       "Column '\(column)' holds weights, but row \(row) holds \(Self.shown(value)); a weight is a "
         + "number that is not negative."

@@ -99,7 +99,7 @@ struct Compare: ParsableCommand {
 
   private func comparePublished(_ file: StudyFile) throws {
     try refuseDataOptions()
-    let settings = try settings(file.study.analysis)
+    let settings = try settings(file.study)
     let comparison = try PublishedComparison(
       of: file.study, on: outcomeNames(), against: try referenceVersion(column: nil),
       settings: settings)
@@ -110,7 +110,7 @@ struct Compare: ParsableCommand {
   private func compareResponses(_ path: String, _ file: StudyFile?) throws {
     let request = try ComparisonRequest(self, file?.study)
     let respondents = try request.read(path, digest: output.showsDigests)
-    let settings = try settings(file?.study.analysis)
+    let settings = try settings(file?.study)
     let document = try request.document(respondents, settings: settings)
     try write(
       document, inputs: (file.map { [Provenance.input($0)] } ?? []) + [respondents.input],
@@ -159,14 +159,21 @@ struct Compare: ParsableCommand {
     return named.first?.value
   }
 
-  private func settings(_ plan: AnalysisPlan?) throws -> VersionComparison.Settings {
+  private func settings(_ study: Study?) throws -> VersionComparison.Settings {
     if let margin, !(margin > 0 && margin < 100) {
       throw UsageError("--margin is \(margin); it must lie between 0 and 100 percentage points.")
+    }
+    let plan = study?.analysis
+    let families = plan?.families.map { family in
+      OutcomeFamily(
+        id: family.id,
+        outcomes: study?.separatingSliders(in: family.outcomes) ?? family.outcomes)
     }
     return VersionComparison.Settings(
       confidence: try analysis.level(or: plan?.confidence),
       margin: (margin ?? plan?.margin).map { $0 / 100 },
-      exactTests: exact ? .always : .whereExpectedCountsAreSmall, seed: analysis.seed)
+      exactTests: exact ? .always : .whereExpectedCountsAreSmall, seed: analysis.seed,
+      families: families ?? [])
   }
 
   /// Refuses options that need respondents' answers, which published percentages are not.

@@ -54,6 +54,32 @@ import VignetteKit
       pearson.map(\.adjustedPValue) == MultipleTesting.holm(pearson.map { $0.test.pValue }))
   }
 
+  @Test func holmWithinTheFamiliesOfThePlan() throws {
+    let families = [
+      OutcomeFamily(id: "first", outcomes: ["advice", "other"]),
+      OutcomeFamily(id: "again", outcomes: ["advice", "not compared"]),
+    ]
+    let family = try VersionComparisonFamily(
+      of: ["advice", "other", "third", "fourth"],
+      in: ResponseTable(
+        columns: responses.columns + [
+          Column(name: "third", labels: (0..<60).map { $0 % 7 < 3 ? "a" : "b" }),
+          Column(name: "fourth", labels: (0..<60).map { $0 % 5 < 3 ? "a" : "b" }),
+        ]),
+      settings: VersionComparison.Settings(families: families))
+    let pearson = family.tests.filter { $0.test.method == .pearson }
+    let pValues = pearson.map { $0.test.pValue }
+    // The one of two families: the larger, which is that of the family with more outcomes.
+    #expect(
+      pearson.map(\.adjustedPValue)
+        == MultipleTesting.holm(Array(pValues[..<2])) + MultipleTesting.holm(Array(pValues[2...])))
+    let notes = try #require(TableDocument(family)["tests"]).notes
+    #expect(
+      notes[0].hasPrefix(
+        "p (Holm): adjusted within one method over the outcomes of a family: first (advice, other);"
+          + " again (advice). Outcomes of no family are adjusted together. "))
+  }
+
   @Test func rowsInAnyOrderAndCountedTwice() throws {
     let order = (0..<60).map { ($0 * 37) % 60 }
     let shuffled = ResponseTable(

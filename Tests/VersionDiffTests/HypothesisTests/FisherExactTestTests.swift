@@ -137,4 +137,11 @@ import VersionDiff
       try FisherExactTest(ContingencyTable([[1, 2], [2.5, 3]]))
     }
   }
+
+  @Test func hugeCountsFarFromIndependenceEnd() throws {
+    let table = try ContingencyTable(
+      counts: [[40_000_000, 10_000_000], [400_000, 50_000_000]], rowNames: ["a", "b"],
+      columnNames: ["1", "2"])
+    #expect(try FisherExactTest(table).pValue < 1e-300)
+  }
 }

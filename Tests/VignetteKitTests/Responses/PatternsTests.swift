@@ -78,6 +78,14 @@ struct PatternsTests {
     }
   }
 
+  @Test("counts beyond those that a number holds exactly are refused")
+  func largeCounts() throws {
+    let table = ResponseTable(columns: [Column(name: "n", numbers: [0x1p53, 0, 1])])
+    #expect(throws: ResponseError.countsTooLarge(column: "n")) {
+      try table.patterns(of: [], countedBy: "n")
+    }
+  }
+
   @Test("measurements count as numbers do")
   func measurements() throws {
     let numbers: [Double] = [2.5, .nan, -1, 2.5, 0]

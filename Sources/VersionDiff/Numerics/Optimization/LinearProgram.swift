@@ -32,9 +32,6 @@ struct LinearProgram: Sendable {
     sum = [Double](repeating: 0, count: size)
   }
 
-  /// How many constraints there are.
-  var constraintCount: Int { isFree.count }
-
   /// Adds a constraint; the vector is scaled to length 1, which changes no sign. A vector of zeros
   /// constrains nothing.
   mutating func add(_ vector: [Double], _ relation: Relation) {

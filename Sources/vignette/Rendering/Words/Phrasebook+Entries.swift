@@ -23,6 +23,12 @@ extension Phrasebook {
       "p (Holm): adjusted over the outcomes within one method.",
       "p (Holm): gecorrigeerd over de uitkomsten binnen één methode."),
     Entry(
+      "p (Holm): adjusted within one method over the outcomes of a family: {1}.",
+      "p (Holm): gecorrigeerd binnen één methode over de uitkomsten van een familie: {1}."),
+    Entry(
+      "Outcomes of no family are adjusted together.",
+      "Uitkomsten buiten de families worden samen gecorrigeerd."),
+    Entry(
       "Pearson's test is without Yates' correction.", "Pearsons toets is zonder Yates’ correctie."),
     Entry(
       "Interval of V: two-sided, from the noncentral chi-square.",
