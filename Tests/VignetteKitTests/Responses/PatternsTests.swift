@@ -80,7 +80,7 @@ struct PatternsTests {
 
   @Test("counts beyond those that a number holds exactly are refused")
   func largeCounts() throws {
-    let table = ResponseTable(columns: [Column(name: "n", numbers: [0x1p53, 0, 1])])
+    let table = ResponseTable(columns: [Column(name: "n", numbers: [0x1p53, 0, 2])])
     #expect(throws: ResponseError.countsTooLarge(column: "n")) {
       try table.patterns(of: [], countedBy: "n")
     }
