@@ -110,7 +110,13 @@ public struct StandardisedComparison: Sendable {
     let counted = optionCount == 2 ? differences.count / 2 : differences.count
     let adjusted = MultipleTesting.holm(differences.prefix(counted).map(\.pValue))
     var result = differences
-    for place in result.indices { result[place].adjustedPValue = adjusted[place % counted] }
+    for place in result.indices {
+      guard let pValue = result[place].pValue, let holm = adjusted[place % counted] else {
+        continue
+      }
+      // The second option's own p-value may differ from the first's by rounding.
+      result[place].adjustedPValue = max(holm, pValue)
+    }
     return result
   }
 

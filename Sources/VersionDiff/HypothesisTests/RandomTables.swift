@@ -7,7 +7,8 @@ import VignetteKit
 
 /// Random tables with given margins, distributed as under independence.
 ///
-/// One cell after the other, from the conditional hypergeometric distribution, by inversion from its mode.
+/// One cell after the other, from the conditional hypergeometric distribution, by inversion from
+/// its mode; where the cells are many for so few people, by shuffling the people instead.
 ///
 /// - Reference: [Patefield1981]
 struct RandomTables: Sendable {
@@ -30,8 +31,36 @@ struct RandomTables: Sendable {
     var generator = SeededGenerator(seed: seed)
     var count = 0
     // The same tolerance as in the exact sum: equal probabilities may differ by rounding.
-    for _ in 0..<replicates where draw(&generator) <= observed + 1e-7 { count += 1 }
+    let limit = observed + 1e-7
+    let people = rows.reduce(0, +)
+    // A cell takes about ten times as long as a person.
+    guard people < 8 * (rows.count - 1) * (columns.count - 1) else {
+      for _ in 0..<replicates where draw(&generator) <= limit { count += 1 }
+      return count
+    }
+    var answers = columns.indices.flatMap { [Int](repeating: $0, count: columns[$0]) }
+    for _ in 0..<replicates where shuffle(&answers, &generator) <= limit { count += 1 }
     return count
+  }
+
+  /// `-Σ ln xᵢⱼ!` of the table after the people have been given each other's answers at random.
+  private func shuffle(_ answers: inout [Int], _ generator: inout SeededGenerator) -> Double {
+    var sum = 0.0
+    var first = 0
+    var cells = [Int](repeating: 0, count: columns.count)
+    for row in rows {
+      for place in first..<(first + row) {
+        let other = place + Int(generator.next(below: UInt64(answers.count - place)))
+        answers.swapAt(place, other)
+        cells[answers[place]] += 1
+      }
+      first += row
+      for column in cells.indices where cells[column] > 0 {
+        sum -= logFactorials[cells[column]]
+        cells[column] = 0
+      }
+    }
+    return sum
   }
 
   /// `-Σ ln xᵢⱼ!` of a random table.

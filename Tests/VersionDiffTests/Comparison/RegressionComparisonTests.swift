@@ -68,6 +68,24 @@ import VignetteKit
           outcome: "answer", option: nil, covariates: [], parameters: 15, observations: 12)))
   }
 
+  @Test func holmNeverLowersAPValue() throws {
+    // Of two options, the second repeats the first; its own p may be larger in the last digit.
+    for (first, second) in [(126, 344), (3, 400), (77, 78), (240, 241)] {
+      let cells = [("1", "a", first), ("1", "b", second), ("2", "a", 364), ("2", "b", 367)]
+      let rows = cells.flatMap { cell in (0..<cell.2).map { (cell.0, cell.1, "\($0 % 3)") } }
+      let responses = ResponseTable(columns: [
+        Column(name: "version", labels: rows.map(\.0)),
+        Column(name: "answer", labels: rows.map(\.1)),
+        Column(name: "age", labels: rows.map(\.2)),
+      ])
+      let differences = try #require(try Self.comparison(responses).standardised).differences
+      #expect(differences.count == 2)
+      for difference in differences {
+        #expect(try #require(difference.adjustedPValue) >= #require(difference.pValue))
+      }
+    }
+  }
+
   @Test func theVersionTestIsTheLikelihoodRatioTestOfTheTable() throws {
     let responses = Self.responses()
     let comparison = try Self.comparison(responses, adjustedFor: [])

@@ -100,8 +100,11 @@ import VersionDiff
     #expect(with == without)
   }
 
-  @Test func simulationComesNearTheExactValue() throws {
-    let table = try ContingencyTable([[5, 1, 3], [2, 6, 2], [1, 1, 7], [4, 0, 2]])
+  /// 34 people are shuffled, 68 are drawn cell by cell.
+  @Test(arguments: [1, 2]) func simulationComesNearTheExactValue(times: Double) throws {
+    let counts: [[Double]] = [[3, 1, 3], [2, 4, 2], [3, 2, 7], [4, 1, 2]]
+    let scaled = counts.map { row in row.map { times * $0 } }
+    let table = try ContingencyTable(scaled)
     let exact = try FisherExactTest(table)
     let simulated = try FisherExactTest(table, workLimit: 0, replicates: 9_999, seed: 5)
     #expect(!simulated.isExact)
