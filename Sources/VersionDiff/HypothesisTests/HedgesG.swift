@@ -30,7 +30,8 @@ enum HedgesG {
     let scale = correction * size
     return Estimate(
       correction * difference / pooledDeviation,
-      interval: (scale * limits.lowerBound)...(scale * limits.upperBound), scale: .response)
+      interval: limits.map { (scale * $0.lowerBound)...(scale * $0.upperBound) },
+      scale: .response)
   }
 
   /// J; for many degrees of freedom by its series, as the logarithms would cancel.

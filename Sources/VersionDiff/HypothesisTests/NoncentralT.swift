@@ -6,10 +6,11 @@
 /// ```
 /// Each tail is a sum of positive terms.
 enum NoncentralT {
-  /// The noncentralities δ with `P(T ≥ t) = tail` and with `P(T ≤ t) = tail`.
+  /// The noncentralities δ with `P(T ≥ t) = tail` and with `P(T ≤ t) = tail`; nil where the search
+  /// finds no such two.
   static func noncentralities(
     of t: Double, degreesOfFreedom: Double, tail: Double
-  ) -> ClosedRange<Double> {
+  ) -> ClosedRange<Double>? {
     let nodes = ChiNodes(degreesOfFreedom: degreesOfFreedom, steepness: abs(t))
     // T is about normal with this standard deviation around the noncentrality.
     let spread = (1 + t * t / (2 * degreesOfFreedom)).squareRoot()
@@ -20,6 +21,7 @@ enum NoncentralT {
     let high = solved(t - reach, t + reach) { delta in
       tail - nodes.mean { normalUpperTail(delta - t * $0) }
     }
+    guard let low, let high else { return nil }
     return min(low, high)...max(low, high)
   }
 
@@ -33,13 +35,13 @@ enum NoncentralT {
   /// The root of a monotone function, from a first bracket that is widened until it holds.
   private static func solved(
     _ from: Double, _ to: Double, _ function: (Double) -> Double
-  ) -> Double {
+  ) -> Double? {
     var (low, high) = (from, to)
     let width = to - from
     while (function(low) < 0) == (function(high) < 0), high - low < 1e3 * width {
       low -= width
       high += width
     }
-    return RootFinding.root(of: function, in: low...high)?.value ?? (from + to) / 2
+    return RootFinding.root(of: function, in: low...high)?.value
   }
 }

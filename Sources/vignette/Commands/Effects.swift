@@ -68,7 +68,8 @@ struct Effects: ParsableCommand {
       throw UsageError("--family is '\(family)'; expected one of \(known.joined(separator: ", ")).")
     }
     throw UsageError(
-      "--family \(family) is not available yet; there are \(known.joined(separator: " and ")).")
+      "--family \(family)\(family == "gaussian" ? ", the default," : "") is not available yet; "
+        + "for answers in categories give --family \(known.joined(separator: " or ")).")
   }
 
   private func eventLevel(_ response: String) throws(UsageError) -> String? {
