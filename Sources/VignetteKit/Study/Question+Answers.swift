@@ -35,17 +35,6 @@ extension Question {
     }
   }
 
-  /// The distance between the numbers that an answer can be, or nil where any can or answers are
-  /// no numbers: what a mean of so many answers can be depends on it.
-  public var granularity: Double? {
-    switch form {
-    case .rating(let scale), .agreement(let scale): scale.step
-    case .number(let range): range.step
-    case .sliders(let allocation): Self.commonStep(of: allocation.positions.map(\.value).sorted())
-    case .singleChoice, .multipleChoice, .openText: nil
-    }
-  }
-
   /// Whether the percentages of the answers add up to 100: false for a multiple choice.
   public var addsUpToHundred: Bool {
     if case .multipleChoice = form { false } else { true }
@@ -78,13 +67,5 @@ extension Question {
   /// How data and tables write a point: whole numbers without decimals.
   public static func name(ofPoint value: Double) -> String {
     Int(exactly: value).map { "\($0)" } ?? "\(value)"
-  }
-
-  /// The step between equally spaced values, or nil.
-  private static func commonStep(of values: [Double]) -> Double? {
-    guard values.count > 1 else { return nil }
-    let step = values[1] - values[0]
-    let gaps = zip(values.dropFirst(), values).map { $0 - $1 }
-    return step > 0 && gaps.allSatisfy { abs($0 - step) < 1e-9 } ? step : nil
   }
 }
