@@ -16,11 +16,17 @@ public struct Formula: Sendable, Equatable {
   public let terms: [Term]
   /// Whether the model has an intercept.
   public let hasIntercept: Bool
+  /// What varies at random between groups; none for a model of independent people.
+  public let randomEffects: [RandomEffect]
 
   /// Creates a formula from its terms; they are sorted by order.
-  public init(_ response: String, on terms: [Term], hasIntercept: Bool = true) {
+  public init(
+    _ response: String, on terms: [Term], hasIntercept: Bool = true,
+    randomEffects: [RandomEffect] = []
+  ) {
     self.response = response
     self.hasIntercept = hasIntercept
+    self.randomEffects = randomEffects
     var seen: Set<Term> = []
     let distinct = terms.filter { $0.order > 0 && seen.insert($0).inserted }
     // Sorting by position within an order keeps the order in which terms were written.
@@ -40,10 +46,19 @@ public struct Formula: Sendable, Equatable {
     return terms.flatMap(\.variables).filter { seen.insert($0).inserted }
   }
 
+  /// The columns that a model of it reads besides the outcome: variables of terms, of random slopes
+  /// and of groupings, each once.
+  public var columns: [String] {
+    var seen = Set(variables)
+    let random = randomEffects.flatMap { $0.terms.flatMap(\.variables) + $0.group.variables }
+    return variables + random.filter { seen.insert($0).inserted }
+  }
+
   /// The formula without every term that contains a variable.
   public func removing(_ variable: String) -> Formula {
     Formula(
-      response, on: terms.filter { !$0.variables.contains(variable) }, hasIntercept: hasIntercept)
+      response, on: terms.filter { !$0.variables.contains(variable) }, hasIntercept: hasIntercept,
+      randomEffects: randomEffects)
   }
 }
 
@@ -52,10 +67,11 @@ extension Formula: CustomStringConvertible {
   public var description: String {
     let written = terms.map { $0.variables.map(Self.quoted).joined(separator: ":") }
     let parts = (hasIntercept ? [] : ["0"]) + written
-    return "\(Self.quoted(response)) ~ \(parts.isEmpty ? "1" : parts.joined(separator: " + "))"
+    let all = (parts.isEmpty ? ["1"] : parts) + randomEffects.map(\.description)
+    return "\(Self.quoted(response)) ~ \(all.joined(separator: " + "))"
   }
 
-  private static func quoted(_ name: String) -> String {
+  static func quoted(_ name: String) -> String {
     FormulaScanner.isPlain(name) ? name : "`\(name)`"
   }
 }

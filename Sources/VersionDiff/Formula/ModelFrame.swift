@@ -3,6 +3,10 @@ import VignetteKit
 /// The data of a model, collapsed: each distinct combination of the explanatory variables once,
 /// with how often each level of the outcome was observed there.
 ///
+/// Where people are clustered or weighted, the cluster and the weight belong to the combination; an
+/// outcome that is a number does too, so that a pattern has one number and a count. Models with
+/// random effects keep the rows as they are.
+///
 /// Patterns stand in the order of their values, so that the order of the rows changes nothing, not
 /// even the last bit of a result.
 struct ModelFrame: Sendable {
@@ -23,8 +27,19 @@ struct ModelFrame: Sendable {
   let outcomeLevels: [String]
   /// The explanatory variables.
   let variables: [Variable]
-  /// How often each level of the outcome (first index) was observed at each pattern (second).
+  /// How often each level of the outcome (first index) was observed at each pattern (second); for
+  /// an outcome that is a number one row: how many people each pattern stands for.
   let counts: [[Double]]
+  /// The outcome of each pattern where it is a number; empty otherwise.
+  var outcomeValues: [Double] = []
+  /// The weight of each person of a pattern, where people are weighted.
+  var weights: [Double]?
+  /// What the weights mean.
+  var weightKind = WeightKind.sampling
+  /// The cluster of each pattern, where people are clustered.
+  var clusters: Grouping?
+  /// The groups of each pattern, one grouping for each random-effects term.
+  var groups: [Grouping] = []
   /// How many people the model uses.
   let observationCount: Int
   /// How many people were left out because an answer is missing.
@@ -59,6 +74,7 @@ struct ModelFrame: Sendable {
   private func replacingOutcome(levels: [String], counts: [[Double]]) -> ModelFrame {
     ModelFrame(
       outcome: outcome, outcomeLevels: levels, variables: variables, counts: counts,
+      weights: weights, weightKind: weightKind, clusters: clusters, groups: groups,
       observationCount: observationCount, droppedCount: droppedCount, missingCounts: missingCounts,
       emptyLevels: emptyLevels)
   }
