@@ -29,32 +29,44 @@ extension LogitFit {
   /// The average marginal effects of all variables on the probability of all answers: of a
   /// logistic model on the event only, of a multinomial model on every answer.
   public func averageMarginalEffects() -> [AverageMarginalEffect] {
+    let weights = frame.totals
+    return frame.variables.indices.flatMap { variable in
+      frame.variables[variable].levels.map { levels in
+        effects(of: variable, levels, weights)
+      } ?? slopes(of: variable, weights)
+    }
+  }
+
+  /// Every level of a factor against the reference.
+  private func effects(
+    of variable: Int, _ levels: [String], _ weights: [Double]
+  ) -> [AverageMarginalEffect] {
     let shown = answers.count == 2 ? [1] : Array(answers.indices)
-    let weights = solution.frame.totals
-    return solution.frame.variables.indices.flatMap { variable in
-      let (name, levels) = (
-        solution.frame.variables[variable].name, solution.frame.variables[variable].levels
-      )
-      guard let levels else {
-        let slopes = AveragedSlopes(of: variable, in: solution, weights: weights)
-        return shown.map { answer in
-          AverageMarginalEffect(
-            answer: answers[answer], variable: name, level: nil,
-            estimate: slopes.estimate(answer), standardError: slopes.standardError(answer))
-        }
+    let averages = levels.indices.map {
+      AveragedProbabilities(
+        in: self, setting: .init(variable: variable, level: $0), weights: weights)
+    }
+    return levels.indices.dropFirst().flatMap { level in
+      shown.map { answer in
+        let difference = averages[level].difference(from: averages[0], answer: answer)
+        return AverageMarginalEffect(
+          answer: answers[answer], variable: frame.variables[variable].name,
+          level: levels[level], estimate: difference?.value,
+          standardError: difference?.standardError)
       }
-      let averages = levels.indices.map {
-        AveragedProbabilities(
-          in: solution, setting: .init(variable: variable, level: $0), weights: weights)
-      }
-      return levels.indices.dropFirst().flatMap { level in
-        shown.map { answer in
-          let difference = averages[level].difference(from: averages[0], answer: answer)
-          return AverageMarginalEffect(
-            answer: answers[answer], variable: name, level: levels[level],
-            estimate: difference?.value, standardError: difference?.standardError)
-        }
-      }
+    }
+  }
+
+  /// The derivatives with respect to a number.
+  private func slopes(of variable: Int, _ weights: [Double]) -> [AverageMarginalEffect] {
+    let averages = averageSlopes(
+      over: design.matrix(over: frame),
+      change: design.derivative(over: frame, of: variable), weights: weights)
+    return zip(predictedResponses, averages).map { response, average in
+      let estimate = DeltaEstimate(average, inference.covariance.matrix)
+      return AverageMarginalEffect(
+        answer: response ?? frame.outcome, variable: frame.variables[variable].name,
+        level: nil, estimate: estimate?.value, standardError: estimate?.standardError)
     }
   }
 }

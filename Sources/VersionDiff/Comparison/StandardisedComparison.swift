@@ -74,7 +74,7 @@ public struct StandardisedComparison: Sendable {
     let weights = try standard.weights(over: solution.frame)
     let averages = versions.indices.map {
       AveragedProbabilities(
-        in: solution, setting: .init(variable: variable, level: $0), weights: weights)
+        in: fit, setting: .init(variable: variable, level: $0), weights: weights)
     }
     let raw = Self.rawShares(of: solution.frame, by: variable, count: versions.count)
     let options = fit.answers

@@ -30,6 +30,13 @@ public struct CovarianceMatrix: Sendable, Equatable {
     return matrix[row, column]
   }
 
+  /// The part that belongs to some of the names.
+  func selecting(_ isSelected: (CoefficientName) -> Bool) -> CovarianceMatrix {
+    let places = names.indices.filter { isSelected(names[$0]) }
+    return CovarianceMatrix(
+      names: places.map { names[$0] }, matrix: matrix.selecting(rows: places, columns: places))
+  }
+
   /// The standard error of a coefficient; nil where it cannot be estimated.
   public func standardError(of name: CoefficientName) -> Double? {
     self[name, name].map { $0.squareRoot() }

@@ -13,8 +13,11 @@ public struct LogitFit: FittedModel {
   public let answers: [String]
   /// The coefficients, by answer and then by term.
   public let coefficients: [Coefficient]
-  /// Variances and covariances of the finite coefficients, from the inverse information.
+  /// Variances and covariances of the finite coefficients.
   public let covariance: CovarianceMatrix
+  /// Variances and degrees of freedom. In the limit of a separated likelihood it also names
+  /// infinite coefficients on which finite predictions depend.
+  public let inference: CoefficientInference
   /// What a reader must know: dropped people, redundant terms, separation.
   public let warnings: [ModelWarning]
   /// The maximum with all that belongs to it.
@@ -27,27 +30,16 @@ public struct LogitFit: FittedModel {
     self.solution = solution
     formula = solution.formula
     answers = solution.frame.outcomeLevels
-    var coefficients: [Coefficient] = []
-    var finite: [(name: CoefficientName, place: Int, scale: Double)] = []
-    for (contrast, answer) in answers.dropFirst().enumerated() {
-      for (place, column) in solution.design.columns.enumerated() {
-        let name = namesAnswers ? column.name.of(response: answer) : column.name
-        let value = Self.value(of: place, contrast: contrast, in: solution)
-        coefficients.append(Coefficient(name: name, value: value))
-        if case .estimated = value, let own = solution.parameter(contrast: contrast, column: place),
-          let at = solution.free.firstIndex(of: own)
-        {
-          finite.append((name, at, solution.scales[own % solution.independent.count]))
-        }
-      }
+    let names = Self.names(in: solution, withAnswers: namesAnswers)
+    coefficients = names.enumerated().map { place, name in
+      let columns = solution.design.columns.count
+      let value = Self.value(of: place % columns, contrast: place / columns, in: solution)
+      return Coefficient(name: name, value: value)
     }
-    var matrix = solution.covariance.selecting(
-      rows: finite.map(\.place), columns: finite.map(\.place))
-    for j in finite.indices {
-      for i in finite.indices { matrix[i, j] /= finite[i].scale * finite[j].scale }
-    }
-    self.coefficients = coefficients
-    covariance = CovarianceMatrix(names: finite.map(\.name), matrix: matrix)
+    inference = CoefficientInference(
+      .model, covariance: Self.covariance(of: solution, names), reference: NormalReference())
+    let finite = Set(coefficients.filter { $0.estimate != nil }.map(\.name))
+    covariance = inference.covariance.selecting { finite.contains($0) }
     warnings = ModelWarning.all(for: solution)
   }
 
@@ -79,6 +71,32 @@ public struct LogitFit: FittedModel {
     let everybody = sums.reduce(0, +)
     if !formula.hasIntercept { return -everybody * naturalLogarithm(Double(sums.count)) }
     return sums.reduce(0) { $0 + ($1 > 0 ? $1 * naturalLogarithm($1 / everybody) : 0) }
+  }
+
+  /// The names of all coefficients, by answer and then by term.
+  private static func names(
+    in solution: LogitSolution, withAnswers: Bool
+  ) -> [CoefficientName] {
+    solution.frame.outcomeLevels.dropFirst().flatMap { answer in
+      solution.design.columns.map { withAnswers ? $0.name.of(response: answer) : $0.name }
+    }
+  }
+
+  /// The inverse information in the units of the coefficients.
+  private static func covariance(
+    of solution: LogitSolution, _ names: [CoefficientName]
+  ) -> CovarianceMatrix {
+    let columns = solution.independent.count
+    let scales = solution.free.map { solution.scales[$0 % columns] }
+    var matrix = solution.covariance
+    for j in scales.indices {
+      for i in scales.indices { matrix[i, j] /= scales[i] * scales[j] }
+    }
+    let searched = solution.free.map { parameter in
+      let column = solution.independent[parameter % columns]
+      return names[parameter / columns * solution.design.columns.count + column]
+    }
+    return CovarianceMatrix(names: searched, matrix: matrix)
   }
 
   private static func value(

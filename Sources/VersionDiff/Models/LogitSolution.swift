@@ -14,7 +14,7 @@ struct LogitSolution: Sendable {
   /// The likelihood over the scaled independent columns.
   let likelihood: LogitLikelihood
   /// The parameters of the scaled columns; 0 where they are not free.
-  let parameters: [Double]
+  var parameters: [Double]
   /// The positions of the parameters that were searched.
   let free: [Int]
   /// The inverse information of the free parameters.

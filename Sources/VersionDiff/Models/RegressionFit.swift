@@ -36,7 +36,8 @@ protocol RegressionFit: FittedModel {
 struct AveragePrediction: Sendable, Equatable {
   /// The average; nil where the data do not determine it.
   let value: Double?
-  /// Its derivatives with respect to the estimable coefficients, in the order of the covariance's
-  /// names.
+  /// Its derivatives with respect to the coefficients that the covariance of the inference names,
+  /// in their order; all 0 where it stands at a bound because answers are separated, so that no
+  /// standard error can be stated.
   let gradient: [Double]
 }
