@@ -30,6 +30,83 @@ protocol RegressionFit: FittedModel {
   func averageSlopes(
     over matrix: Matrix, change: Matrix, weights: [Double]
   ) -> [AveragePrediction]
+
+  /// What is said of the model as a whole.
+  var summary: FitSummary { get }
+  /// The variances of random effects and of the residual; none without random effects.
+  var varianceComponents: [VarianceComponent] { get }
+  /// Tests of the model's own assumptions, such as proportional odds.
+  var assumptionTests: [AssumptionTest] { get }
+  /// The rows or clusters that move the coefficients most, the most influential first; none where
+  /// the family has no such measure.
+  var influences: [Influence] { get }
+  /// The profile-likelihood interval of a coefficient; nil where there is none.
+  func profileInterval(
+    of name: CoefficientName, confidence: ConfidenceLevel
+  ) -> ClosedRange<Double>?
+}
+
+/// A test of an assumption of a model.
+public struct AssumptionTest: Sendable, Equatable {
+  /// The fixed name of the method, such as `proportional.odds`.
+  public let method: String
+  /// The term that it is about; nil for all at once.
+  public let term: String?
+  /// The statistic, compared with chi-square.
+  public let statistic: Double
+  /// Its degrees of freedom.
+  public let degreesOfFreedom: Int
+  /// The upper tail.
+  public let pValue: Double
+
+  /// Creates a test's result.
+  public init(
+    method: String, term: String?, statistic: Double, degreesOfFreedom: Int, pValue: Double
+  ) {
+    self.method = method
+    self.term = term
+    self.statistic = statistic
+    self.degreesOfFreedom = degreesOfFreedom
+    self.pValue = pValue
+  }
+}
+
+/// How far the coefficients move when a row or a cluster is left out.
+public struct Influence: Sendable, Equatable {
+  /// The row of the data, counted from 1 over its complete rows, or the cluster's name.
+  public let unit: String
+  /// Cook's distance.
+  public let cooksDistance: Double
+
+  /// Creates a measure.
+  public init(unit: String, cooksDistance: Double) {
+    self.unit = unit
+    self.cooksDistance = cooksDistance
+  }
+}
+
+extension RegressionFit {
+  var summary: FitSummary { FitSummary() }
+  var varianceComponents: [VarianceComponent] { [] }
+  var assumptionTests: [AssumptionTest] { [] }
+  var influences: [Influence] { [] }
+
+  func profileInterval(
+    of name: CoefficientName, confidence: ConfidenceLevel
+  ) -> ClosedRange<Double>? { nil }
+
+  /// The interval `estimate ± critical value · standard error` of a coefficient, with the degrees
+  /// of freedom that belong to it; nil where it cannot be estimated.
+  func interval(
+    of name: CoefficientName, confidence: ConfidenceLevel
+  ) -> ClosedRange<Double>? {
+    guard let estimate = self[coefficient: name]?.estimate,
+      let error = covariance.standardError(of: name)
+    else { return nil }
+    let degrees = inference.degreesOfFreedom(of: name)
+    let reach = confidence.criticalValue(degreesOfFreedom: degrees) * error
+    return estimate - reach...estimate + reach
+  }
 }
 
 /// An average of predictions with its gradient.
