@@ -45,7 +45,7 @@ struct FrameRows {
   func grouping(by term: Term, _ columns: [ModelColumn], at rows: [Int]) -> Grouping {
     let groupings = term.variables.map { name in
       let (column, codes) = column(name, columns)
-      return Grouping(name: name, rawCodes: rows.map { codes[$0] }, limit: column.levels.count)
+      return Grouping(name: name, rawCodes: rows.map { codes[$0] }, labels: column.levels)
     }
     return groupings.dropFirst().reduce(groupings[0]) { $0.crossed(with: $1) }
   }
