@@ -96,7 +96,8 @@ public struct EffectsAnalysis: Sendable, Equatable {
     var tests: [TermTest] = []
     for (term, formula) in smaller {
       let without = try fitted(formula, to: frame)
-      tests.append(TermTest(term: term, test: NestedModelTest(of: fit, against: without)))
+      guard let test = NestedModelTest(of: fit, against: without) else { continue }
+      tests.append(TermTest(term: term, test: test))
     }
     return tests
   }

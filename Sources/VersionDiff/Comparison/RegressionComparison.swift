@@ -139,7 +139,9 @@ public struct RegressionComparison: Sendable {
       try LogitSolution(formula.removing(version), over: frame), namesAnswers: false)
     return Model(
       kind: kind, covariates: covariates, option: option, fit: larger,
-      versionTest: NestedModelTest(of: larger, against: smaller))
+      versionTest: NestedModelTest(
+        larger: larger.solution.logLikelihood, smaller: smaller.solution.logLikelihood,
+        degreesOfFreedom: larger.parameterCount - smaller.parameterCount))
   }
 }
 

@@ -1,4 +1,4 @@
-/// A model whose coefficients were estimated by maximum likelihood.
+/// A model whose coefficients were estimated from people's answers.
 ///
 /// Conforming types give a few primitives; intervals and information criteria follow from them.
 public protocol FittedModel: Sendable {
@@ -7,8 +7,9 @@ public protocol FittedModel: Sendable {
   /// Variances and covariances of the coefficients that can be estimated.
   var covariance: CovarianceMatrix { get }
   /// The log-likelihood at the estimates, without constants that depend on the data only where the
-  /// data are people's single answers.
-  var logLikelihood: Double { get }
+  /// data are people's single answers; nil where there is none, as with sampling weights: the
+  /// weighted sum is no probability of what was observed.
+  var logLikelihood: Double? { get }
   /// How many people the model describes.
   var observationCount: Int { get }
   /// How many parameters the model has, redundant ones not counted.
@@ -57,12 +58,16 @@ extension FittedModel {
     }
   }
 
-  /// Akaike's information criterion (AIC), `-2 ℓ + 2 k`.
-  public var aic: Double { -2 * logLikelihood + 2 * Double(parameterCount) }
+  /// Akaike's information criterion (AIC), `-2 ℓ + 2 k`; nil where there is no likelihood.
+  public var aic: Double? {
+    logLikelihood.map { -2 * $0 + 2 * Double(parameterCount) }
+  }
 
-  /// The Bayesian information criterion (BIC), `-2 ℓ + k ln n`.
-  public var bic: Double {
-    -2 * logLikelihood + Double(parameterCount) * naturalLogarithm(Double(observationCount))
+  /// The Bayesian information criterion (BIC), `-2 ℓ + k ln n`; nil where there is no likelihood.
+  public var bic: Double? {
+    logLikelihood.map {
+      -2 * $0 + Double(parameterCount) * naturalLogarithm(Double(observationCount))
+    }
   }
 
   /// The interval `estimate ± z · standard error` of a coefficient (Wald's), or nil where it cannot

@@ -44,7 +44,7 @@ public struct LogitFit: FittedModel {
   }
 
   /// The log-likelihood of the answers of the single people.
-  public var logLikelihood: Double { solution.logLikelihood }
+  public var logLikelihood: Double? { solution.logLikelihood }
   /// How many people the model describes.
   public var observationCount: Int { solution.frame.observationCount }
   /// How many parameters the model has, infinite ones counted, redundant ones not.
@@ -57,7 +57,7 @@ public struct LogitFit: FittedModel {
   public var isSeparated: Bool { solution.separation != nil }
 
   /// Minus twice the log-likelihood: the saturated model of single answers has likelihood 1.
-  public var deviance: Double { -2 * logLikelihood }
+  public var deviance: Double { -2 * solution.logLikelihood }
 
   /// The deviance of the model with an intercept only, or of equal chances where the model has no
   /// intercept.

@@ -16,13 +16,15 @@ public struct NestedModelTest: Sendable, Equatable {
   /// The upper tail of the chi-square distribution; nil where no parameter was added.
   public let pValue: Double?
 
-  /// Tests a model against one that is nested in it and fitted to the same people.
+  /// Tests a model against one that is nested in it and fitted to the same people; nil where one of
+  /// them has no likelihood.
   ///
   /// - Precondition: both models describe equally many people.
-  public init(of larger: some FittedModel, against smaller: some FittedModel) {
+  public init?(of larger: some FittedModel, against smaller: some FittedModel) {
     precondition(larger.observationCount == smaller.observationCount, "models of different people")
+    guard let more = larger.logLikelihood, let less = smaller.logLikelihood else { return nil }
     self.init(
-      larger: larger.logLikelihood, smaller: smaller.logLikelihood,
+      larger: more, smaller: less,
       degreesOfFreedom: larger.parameterCount - smaller.parameterCount)
   }
 
