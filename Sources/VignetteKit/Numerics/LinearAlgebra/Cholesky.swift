@@ -42,6 +42,35 @@ package struct Cholesky: Sendable {
     smallestPivot = smallest
   }
 
+  /// The factor of `RᵀR`, R upper triangular with a diagonal without zeros, as an orthogonal
+  /// factoring leaves it: more exact than factoring the product.
+  package init(upperTriangle: Matrix) {
+    let size = upperTriangle.rowCount
+    precondition(size == upperTriangle.columnCount, "a triangle is square")
+    var factor = Matrix(rows: size, columns: size)
+    var scales = [Double](repeating: 1, count: size)
+    var smallest = 1.0
+    for i in 0..<size {
+      var largest = 0.0
+      for k in 0...i { largest = max(largest, abs(upperTriangle[k, i])) }
+      precondition(upperTriangle[i, i] != 0, "a column has nothing of its own")
+      var sum = 0.0
+      for k in 0...i {
+        let scaled = upperTriangle[k, i] / largest
+        sum += scaled * scaled
+      }
+      scales[i] = 1 / (largest * sum.squareRoot())
+      for k in 0...i {
+        let sign: Double = upperTriangle[k, k] < 0 ? -1 : 1
+        factor[i, k] = sign * upperTriangle[k, i] * scales[i]
+      }
+      smallest = min(smallest, factor[i, i] * factor[i, i])
+    }
+    self.factor = factor
+    self.scales = scales
+    smallestPivot = smallest
+  }
+
   /// The solution x of `A x = b`.
   package func solution(_ right: [Double]) -> [Double] {
     let size = scales.count
@@ -55,6 +84,21 @@ package struct Cholesky: Sendable {
       x[i] /= factor[i, i]
     }
     return zip(x, scales).map { $0 * $1 }
+  }
+
+  /// `L⁻¹`, lower triangular.
+  package var inverseFactor: Matrix {
+    let size = scales.count
+    var result = Matrix(rows: size, columns: size)
+    for j in 0..<size {
+      result[j, j] = scales[j] / factor[j, j]
+      for i in (j + 1)..<max(size, j + 1) {
+        var sum = 0.0
+        for k in j..<i { sum -= factor[i, k] * result[k, j] }
+        result[i, j] = sum / factor[i, i]
+      }
+    }
+    return result
   }
 
   /// `A⁻¹`, exactly symmetric.
