@@ -102,15 +102,7 @@ struct LogitSolution: Sendable {
     guard frame.outcomeLevels.count > 1 else {
       throw .model(.constantOutcome(frame.outcome, level: frame.outcomeLevels.first ?? ""))
     }
-    for variable in frame.variables {
-      if let levels = variable.levels {
-        guard levels.count > 1 else {
-          throw .model(.constantFactor(variable.name, level: levels.first ?? ""))
-        }
-      } else if let first = variable.values.first, variable.values.allSatisfy({ $0 == first }) {
-        throw .model(.constantNumber(variable.name, value: ModelColumn.label(first)))
-      }
-    }
+    try frame.checkVariation()
     let count = design.columns.count * (frame.outcomeLevels.count - 1)
     guard count > 0 else { throw .model(.noParameters) }
     guard count <= frame.observationCount else {

@@ -26,6 +26,22 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case notConverged(algorithm: String, iterations: Int)
   /// A variable used in two roles.
   case repeatedVariable(String, roles: [String])
+  /// An ordered outcome with more levels than an ordinal model is meant for.
+  case tooManyOrderedLevels(String, count: Int, limit: Int)
+  /// An ordinal model without an intercept, in whose place it has thresholds.
+  case thresholdsNeedIntercept
+  /// A reference level of an outcome whose levels are ordered.
+  case referenceOfOrderedOutcome(String, level: String)
+  /// A term that is to have an effect of its own on each threshold and is not in the model.
+  case termNotInModel(String, terms: [String])
+  /// A way to estimate variances that a family of models does not have, with those that it has.
+  case varianceNotDefined(VarianceEstimator, family: String, available: [VarianceEstimator])
+  /// A cluster-robust variance without clusters.
+  case noClusters(VarianceEstimator)
+  /// Clusters of which there is only one.
+  case oneCluster(String)
+  /// Analytic weights of a family whose outcome has no variance to be divided by them.
+  case analyticWeights(family: String)
   /// Population shares that cannot be used.
   case population(variable: String, problem: String)
 }
@@ -35,10 +51,11 @@ extension ModelMistake {
   public var liesInTheData: Bool {
     switch self {
     case .constantOutcome, .constantFactor, .constantNumber, .tooManyParameters, .noCompleteRows,
-      .notConverged, .levelDoesNotOccur:
+      .notConverged, .levelDoesNotOccur, .tooManyOrderedLevels, .oneCluster:
       true
     case .unknownLevel, .moreThanTwoLevels, .eventIsNoAnswer, .noParameters, .repeatedVariable,
-      .population:
+      .population, .thresholdsNeedIntercept, .referenceOfOrderedOutcome, .termNotInModel,
+      .varianceNotDefined, .noClusters, .analyticWeights:
       false
     }
   }
@@ -82,6 +99,31 @@ extension ModelMistake: CustomStringConvertible {
         + "put the variables on more similar scales or leave terms out."
     case .repeatedVariable(let variable, let roles):
       "'\(variable)' is used as \(roles.joined(separator: " and as ")); choose one."
+    case .tooManyOrderedLevels(let outcome, let count, let limit):
+      "'\(outcome)' has \(count) different values; an ordinal model is meant for at most \(limit) "
+        + "ordered answers. Use --family gaussian for a number, or merge values."
+    case .thresholdsNeedIntercept:
+      "An ordinal model has thresholds in the place of an intercept, so that '0 +' and '- 1' mean "
+        + "nothing there; leave them out of the formula."
+    case .referenceOfOrderedOutcome(let outcome, let level):
+      "The levels of an ordered outcome have no reference, but '\(level)' is named as that of "
+        + "'\(outcome)'; state their order with --levels '\(outcome)=low<mid<high'."
+    case .termNotInModel(let term, let terms):
+      "'\(term)' is not a term of the model, whose terms are \(listed(terms)); only those can "
+        + "have an effect of their own on each threshold."
+    case .varianceNotDefined(let estimator, let family, let available):
+      "The \(family) model has no variances of the kind '\(estimator.rawValue)'; choose one of "
+        + "\(listed(available.map(\.rawValue)))."
+    case .noClusters(let estimator):
+      "Variances of the kind '\(estimator.rawValue)' need to know who belongs to which cluster; "
+        + "name the column with --cluster."
+    case .oneCluster(let column):
+      "All complete rows belong to one cluster of '\(column)'; variances from clusters need two or "
+        + "more."
+    case .analyticWeights(let family):
+      "Analytic weights divide the variance of a number, and the answers of the \(family) model "
+        + "have none of their own; use sampling weights, or --count for rows that stand for several "
+        + "people."
     case .population(let variable, let problem):
       "The population shares of '\(variable)' cannot be used: \(problem)."
     }

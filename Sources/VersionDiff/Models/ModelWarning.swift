@@ -29,6 +29,9 @@ public enum ModelWarning: Sendable, Equatable {
   case modelLeftOut(
     outcome: String, option: String?, covariates: [String], parameters: Int, observations: Int)
 
+  /// People for whom a partial proportional odds model gives some answer a probability below 0.
+  case crossingThresholds(outcome: String, people: Int, of: Int)
+
   /// The warnings of a solution.
   static func all(for solution: LogitSolution) -> [ModelWarning] {
     missing(solution.frame)
@@ -45,7 +48,7 @@ public enum ModelWarning: Sendable, Equatable {
       infinite: infinite, of: all)
   }
 
-  private static func missing(_ frame: ModelFrame) -> [ModelWarning] {
+  static func missing(_ frame: ModelFrame) -> [ModelWarning] {
     guard frame.droppedCount > 0 else { return [] }
     return [
       .missingAnswers(

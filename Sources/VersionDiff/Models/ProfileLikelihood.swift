@@ -1,3 +1,5 @@
+import VignetteKit
+
 /// Profile-likelihood intervals of a logit model's coefficients.
 ///
 /// ```
@@ -9,12 +11,12 @@
 /// which is nearly straight, inside a bracket.
 ///
 /// - Reference: [VenablesRipley2002], chapter 7
-struct ProfileLikelihood {
-  private let solution: LogitSolution
+struct ProfileLikelihood<Solution: ProfiledSolution> {
+  private let solution: Solution
   private let critical: Double
 
   /// Profiles a solution at a confidence level.
-  init(of solution: LogitSolution, confidence: ConfidenceLevel) {
+  init(of solution: Solution, confidence: ConfidenceLevel) {
     self.solution = solution
     critical = confidence.criticalValue()
   }
@@ -48,11 +50,10 @@ struct ProfileLikelihood {
       let shift = estimate + sign * offset * error - start[parameter]
       for (place, slope) in zip(solution.free, follow) { start[place] += slope * shift }
       start[parameter] = estimate + sign * offset * error
-      let arrival = NewtonSearch.maximum(
-        from: start, free: others, of: solution.likelihood.value)
+      let arrival = NewtonSearch.maximum(from: start, free: others, of: solution.value)
       guard arrival.end == .maximum else { return nil }
       start = arrival.point
-      let drop = 2 * (solution.logLikelihood - arrival.value.logLikelihood)
+      let drop = 2 * (solution.logLikelihood - arrival.value.objective)
       let root = max(0, drop).squareRoot()
       if root < critical { inside = offset } else { outside = offset }
       let slope = -sign * arrival.value.gradient[parameter] * error / max(root, 1e-300)
@@ -69,6 +70,28 @@ struct ProfileLikelihood {
     }
     return nil
   }
+}
+
+/// A maximum of a likelihood that can be profiled.
+protocol ProfiledSolution {
+  associatedtype Value: ConcaveValue
+
+  /// The parameters at the maximum.
+  var parameters: [Double] { get }
+  /// The positions of the parameters that were searched.
+  var free: [Int] { get }
+  /// The inverse information of the free parameters.
+  var covariance: Matrix { get }
+  /// What was maximised, at the maximum.
+  var logLikelihood: Double { get }
+  /// Whether separation leaves a parameter finite.
+  func isFinite(_ parameter: Int) -> Bool
+  /// What was maximised, at any point.
+  func value(at point: [Double]) -> Value
+}
+
+extension LogitSolution: ProfiledSolution {
+  func value(at point: [Double]) -> LogitLikelihood.Value { likelihood.value(at: point) }
 }
 
 extension LogitFit {

@@ -31,6 +31,13 @@ extension AnalysisWarning {
           + "the \(all) coefficients are infinite or undetermined and have no interval; the "
           + "others come from the people whose answers are not told apart. Merging rare levels "
           + "or leaving the term out gives finite estimates.")
+    case .crossingThresholds(let outcome, let people, let all):
+      self.init(
+        code: "crossing-thresholds",
+        message: "In the partial proportional odds model of '\(outcome)' the thresholds cross for "
+          + "\(people) of \(all) people, so that an answer that none of them gave has a probability "
+          + "below 0 there. Let fewer terms differ between thresholds, or use --family "
+          + "multinomial.")
     case .modelLeftOut(let outcome, let option, let covariates, let parameters, let people):
       let model = option.map { "'\($0)' against the rest of '\(outcome)'" } ?? "'\(outcome)'"
       let terms = (["the version"] + covariates.map { "'\($0)'" }).joined(separator: ", ")

@@ -1,0 +1,23 @@
+import VignetteKit
+
+extension OrderedSolution: ProfiledSolution {
+  func value(at point: [Double]) -> OrderedLikelihood.Value { likelihood.value(at: point) }
+}
+
+extension OrderedFit {
+  /// The profile-likelihood interval of a coefficient or a threshold, or nil where it cannot be
+  /// estimated or people are weighted.
+  ///
+  /// - Complexity: about ten fits.
+  public func profileInterval(
+    of name: CoefficientName, confidence: ConfidenceLevel
+  ) -> ClosedRange<Double>? {
+    guard frame.weights == nil,
+      let parameter = (0..<solution.parameterCount).first(where: { solution.name($0) == name }),
+      let interval = ProfileLikelihood(of: solution, confidence: confidence)
+        .interval(of: parameter)
+    else { return nil }
+    let scale = solution.scale(parameter)
+    return interval.lowerBound / scale...interval.upperBound / scale
+  }
+}

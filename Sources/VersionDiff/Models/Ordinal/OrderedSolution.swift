@@ -1,0 +1,213 @@
+import VignetteKit
+
+/// The maximum of an ordered likelihood, with what is needed to ask further questions of it.
+struct OrderedSolution: Sendable {
+  let formula: Formula
+  let frame: ModelFrame
+  let design: ModelDesign
+  /// The answers that somebody with a weight gave, in order.
+  let answers: [String]
+  /// The columns of the design that are neither redundant nor the intercept, for which the
+  /// thresholds stand.
+  let independent: [Int]
+  /// For each redundant column, the terms that determine it.
+  let redundancies: [(column: Int, terms: [String])]
+  /// The largest absolute value of each independent column, by which it was divided.
+  let scales: [Double]
+  /// The likelihood over the scaled independent columns.
+  let likelihood: OrderedLikelihood
+  /// The parameters of the scaled columns; 0 where they are not free.
+  let parameters: [Double]
+  /// The positions of the parameters that were searched.
+  let free: [Int]
+  /// The inverse observed information of the free parameters.
+  let covariance: Matrix
+  /// Directions in which the parameters can move without changing any finite boundary.
+  let nullSpace: [[Double]]
+  /// How the likelihood is separated, if it is.
+  let separation: OrderedSeparation?
+  let logLikelihood: Double
+  let convergence: Convergence
+
+  /// The log odds of a boundary at which separation is looked for.
+  private static let suspicion = 15.0
+  /// The largest number of answers.
+  private static let answerLimit = 50
+
+  /// Maximises the likelihood of a formula over the patterns of a frame.
+  ///
+  /// - Parameter nonproportional: the terms with an effect of their own on each boundary.
+  init(
+    _ formula: Formula, nonproportional: [Term] = [], over frame: ModelFrame
+  ) throws(AnalysisError) {
+    let (answers, counts) = Self.answers(of: frame)
+    try Self.check(formula, answers, nonproportional, frame)
+    let design = ModelDesign(formula, for: frame)
+    let rank = OrderedColumns(design, over: frame)
+    let separate = rank.independent.indices.filter { place in
+      design.columns[rank.independent[place]].term.map(nonproportional.contains) ?? false
+    }
+    let likelihood = OrderedLikelihood(
+      design: rank.matrix, counts: counts, nonproportional: Set(separate))
+    guard likelihood.parameterCount <= frame.observationCount else {
+      throw .model(
+        .tooManyParameters(likelihood.parameterCount, observations: frame.observationCount))
+    }
+    let found = try Self.maximum(of: likelihood)
+    self.formula = formula
+    self.frame = frame
+    self.design = design
+    self.answers = answers
+    independent = rank.independent
+    redundancies = rank.redundancies
+    scales = rank.scales
+    self.likelihood = found.likelihood
+    parameters = found.arrival.point
+    free = found.free
+    nullSpace = found.nullSpace
+    separation = found.separation
+    logLikelihood = found.arrival.value.logLikelihood
+    convergence = found.record
+    let information = found.arrival.value.information.selecting(rows: free, columns: free)
+    guard let factor = Cholesky(information) else {
+      throw .model(.notConverged(algorithm: "Newton", iterations: found.arrival.iterations))
+    }
+    covariance = factor.inverse
+  }
+
+  /// Whether separation leaves a parameter finite.
+  func isFinite(_ parameter: Int) -> Bool {
+    nullSpace.allSatisfy { abs($0[parameter]) < OrderedSeparation.tolerance }
+  }
+
+  /// How many parameters there are, also infinite ones, redundant ones not counted.
+  var parameterCount: Int { likelihood.parameterCount }
+
+  /// What a parameter was multiplied by when its column was divided.
+  func scale(_ parameter: Int) -> Double {
+    likelihood.parameters[parameter].column.map { scales[$0] } ?? 1
+  }
+
+  /// What a parameter is called: thresholds `low|mid`, and an effect on one boundary by its term
+  /// with that boundary as the response.
+  func name(_ parameter: Int) -> CoefficientName {
+    let own = likelihood.parameters[parameter]
+    let boundary = own.threshold.map { "\(answers[$0])|\(answers[$0 + 1])" }
+    guard let column = own.column else {
+      return CoefficientName(term: boundary ?? "", factor: nil, level: nil)
+    }
+    let name = design.columns[independent[column]].name
+    return boundary.map { name.of(response: $0) } ?? name
+  }
+
+  /// The independent columns of a matrix over all columns, each divided by its scale.
+  func scaled(_ matrix: Matrix) -> Matrix {
+    var elements: [Double] = []
+    elements.reserveCapacity(matrix.rowCount * independent.count)
+    for (column, scale) in zip(independent, scales) {
+      elements += matrix.column(column).map { $0 / scale }
+    }
+    return Matrix(rows: matrix.rowCount, columns: independent.count, elements: elements)
+  }
+
+  /// The answers that somebody with a weight gave, and how often at each pattern, with weights that
+  /// add up to the number of people.
+  private static func answers(of frame: ModelFrame) -> (levels: [String], counts: [[Double]]) {
+    var counts = frame.counts
+    if let weights = frame.personWeights {
+      for answer in counts.indices {
+        for pattern in weights.indices { counts[answer][pattern] *= weights[pattern] }
+      }
+    }
+    let kept = counts.indices.filter { counts[$0].contains { $0 > 0 } }
+    return (kept.map { frame.outcomeLevels[$0] }, kept.map { counts[$0] })
+  }
+
+  private static func check(
+    _ formula: Formula, _ answers: [String], _ nonproportional: [Term], _ frame: ModelFrame
+  ) throws(AnalysisError) {
+    guard answers.count > 1 else {
+      throw .model(.constantOutcome(frame.outcome, level: answers.first ?? ""))
+    }
+    guard answers.count <= answerLimit else {
+      throw .model(
+        .tooManyOrderedLevels(frame.outcome, count: answers.count, limit: answerLimit))
+    }
+    guard formula.hasIntercept else { throw .model(.thresholdsNeedIntercept) }
+    for term in nonproportional where !formula.terms.contains(term) {
+      throw .model(
+        .termNotInModel(term.description, terms: formula.terms.map(\.description)))
+    }
+    try frame.checkVariation()
+  }
+
+  /// A maximum and the likelihood whose maximum it is: that of the separated limit, if need be.
+  private struct Found {
+    let likelihood: OrderedLikelihood
+    let arrival: NewtonSearch.Arrival<OrderedLikelihood.Value>
+    let free: [Int]
+    var nullSpace: [[Double]] = []
+    var separation: OrderedSeparation?
+
+    var record: Convergence {
+      Convergence(
+        algorithm: "Newton", iterations: arrival.iterations,
+        objective: arrival.value.logLikelihood, scaledGradient: arrival.decrement,
+        tolerance: NewtonSearch.tolerance, isConverged: true, warnings: [])
+    }
+  }
+
+  private static func maximum(of likelihood: OrderedLikelihood) throws(AnalysisError) -> Found {
+    let all = Array(0..<likelihood.parameterCount)
+    let start = likelihood.start
+    var arrival = NewtonSearch.maximum(
+      from: start, free: all, stoppedBy: { $0.largestPredictor > suspicion },
+      of: likelihood.value)
+    if arrival.end != .maximum {
+      if let separation = OrderedSeparation.decided(for: likelihood) {
+        return try limit(of: likelihood, separatedBy: separation)
+      }
+      arrival = NewtonSearch.maximum(
+        from: arrival.end == .stopped ? arrival.point : start, free: all, of: likelihood.value)
+    }
+    guard arrival.end == .maximum else {
+      throw .model(.notConverged(algorithm: "Newton", iterations: arrival.iterations))
+    }
+    return Found(likelihood: likelihood, arrival: arrival, free: all)
+  }
+
+  /// The maximum of what is left of a likelihood at the far end of a separating direction.
+  private static func limit(
+    of likelihood: OrderedLikelihood, separatedBy separation: OrderedSeparation
+  ) throws(AnalysisError) -> Found {
+    var limit = likelihood
+    limit.limits = separation.limits
+    let factoring = PivotedQR(separation.finiteContrasts)
+    // The parameters that are held go to 0 without moving any boundary that stays finite.
+    var start = likelihood.start
+    for (held, direction) in zip(factoring.redundant, factoring.nullSpace) {
+      let shift = start[held]
+      for j in start.indices { start[j] -= shift * direction[j] }
+    }
+    let arrival = NewtonSearch.maximum(from: start, free: factoring.independent, of: limit.value)
+    guard arrival.end == .maximum else {
+      throw .model(.notConverged(algorithm: "Newton", iterations: arrival.iterations))
+    }
+    return Found(
+      likelihood: limit, arrival: arrival, free: factoring.independent,
+      nullSpace: factoring.nullSpace, separation: separation)
+  }
+}
+
+extension OrderedLikelihood {
+  /// Where a search starts: no effects, and the thresholds of everybody's answers together.
+  var start: [Double] {
+    let sums = counts.map { $0.reduce(0, +) }
+    return parameters.map { parameter in
+      guard parameter.column == nil, let threshold = parameter.threshold else { return 0 }
+      let below = sums[...threshold].reduce(0, +)
+      let above = sums[(threshold + 1)...].reduce(0, +)
+      return naturalLogarithm(below) - naturalLogarithm(above)
+    }
+  }
+}
