@@ -2,7 +2,7 @@ import VignetteKit
 
 extension OrderedSolution {
   /// The estimators of variances that ordinal models have.
-  static let estimators: [VarianceEstimator] = [.model, .hc0, .hc1, .cr0, .cr1, .design]
+  static let estimators: [VarianceEstimator] = [.model, .hc0, .hc1, .cr0, .cr1, .cr2, .design]
 
   /// Variances and reference distributions by one estimator; nil for design-based ones where people
   /// have sampling weights, else CR2 where they are clustered, else those of the model.
@@ -11,7 +11,7 @@ extension OrderedSolution {
       throw .model(.analyticWeights(family: "ordinal"))
     }
     let estimator =
-      asked ?? (frame.weights != nil ? .design : frame.clusters != nil ? .cr1 : .model)
+      asked ?? (frame.weights != nil ? .design : frame.clusters != nil ? .cr2 : .model)
     guard Self.estimators.contains(estimator) else {
       throw .model(
         .varianceNotDefined(estimator, family: "ordinal", available: Self.estimators))
@@ -34,7 +34,9 @@ extension OrderedSolution {
     case .cr0:
       return inference(
         estimator, sandwich(clusterMoments), StudentReference(degreesOfFreedom: g - 1))
-    case .cr1, .cr2:
+    case .cr2:
+      return try adjustedInference()
+    case .cr1:
       let factor = g / (g - 1) * (n - 1) / (n - k)
       return inference(
         estimator, sandwich(clusterMoments, times: factor),
@@ -45,6 +47,21 @@ extension OrderedSolution {
         estimator, sandwich(moments, times: g / (g - 1)),
         StudentReference(degreesOfFreedom: max(g - k, 1)))
     }
+  }
+
+  /// Bias-reduced variances on scores: expected information throughout, of each cluster and of all.
+  private func adjustedInference() throws(AnalysisError) -> CoefficientInference {
+    guard !free.isEmpty else { return inference(.cr2, covariance, NormalReference()) }
+    let clusters = ClusterScores(
+      parameterCount: free.count, scores: clusterScores.flatMap { $0 },
+      information: .matrices(clusterInformations.flatMap(\.elements)))
+    guard
+      let adjusted = ClusterInference(
+        .cr2, of: clusters, observationCount: frame.observationCount, scales: free.map(scale))
+    else {
+      throw .model(.notConverged(algorithm: "CR2", iterations: convergence.iterations))
+    }
+    return adjusted.inference(free.map(name))
   }
 
   /// Gives a covariance of the searched parameters the units and names of the coefficients.
