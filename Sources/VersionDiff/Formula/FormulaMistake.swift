@@ -8,6 +8,24 @@ public struct FormulaMistake: Error, Sendable, Hashable {
     case unsupported(String)
     /// The outcome appears among its own explanatory terms.
     case responseOnTheRight(String)
+    /// A function that formulas do not have, with the nearest that they do have.
+    case unknownFunction(String, nearest: [String])
+    /// A number other than 0 and 1 where a term was expected.
+    case numberAsTerm(String)
+    /// A random effect outside parentheses.
+    case bareRandomEffect
+    /// A random effect after a minus.
+    case subtractedRandomEffect
+    /// A random effect in a product, an interaction or a power.
+    case multipliedRandomEffect
+    /// A random effect of nothing, as in `(0 | g)`.
+    case emptyRandomEffect
+    /// The same random effect of the same groups twice.
+    case repeatedRandomEffect(String, group: String)
+    /// Parentheses in parentheses, or a computation in so many steps, beyond reason.
+    case tooComplex
+    /// A product of so many terms that no model could have them.
+    case tooManyTerms
   }
 
   /// The whole formula.
@@ -28,16 +46,47 @@ public struct FormulaMistake: Error, Sendable, Hashable {
 extension FormulaMistake: CustomStringConvertible {
   /// What was found, what was expected, and the formula with a mark below the place.
   public var description: String {
-    let characters = Array(formula)
-    let found =
-      position <= characters.count ? "'\(characters[position - 1])'" : "the end of the formula"
-    let problem =
-      switch kind {
-      case .expected(let what): "expected \(what), found \(found)"
-      case .unsupported(let what): "\(what) cannot be used here yet"
-      case .responseOnTheRight(let name): "the outcome '\(name)' cannot explain itself"
-      }
     let mark = String(repeating: " ", count: position - 1) + "^"
     return "Character \(position) of the formula: \(problem).\n  \(formula)\n  \(mark)"
+  }
+
+  private var problem: String {
+    switch kind {
+    case .expected(let what):
+      "expected \(what), found \(found)"
+    case .unsupported(let what):
+      "\(what) cannot be used here"
+    case .responseOnTheRight(let name):
+      "the outcome '\(name)' cannot explain itself"
+    case .unknownFunction(let name, let nearest):
+      "there is no function '\(name)'; "
+        + (nearest.isEmpty
+          ? "there are \(FormulaParser.functions.joined(separator: ", "))"
+          : "did you mean \(nearest.map { "'\($0)'" }.joined(separator: " or "))?")
+    case .numberAsTerm(let digits):
+      "the number \(digits) is no term; only 0 and 1 (without and with an intercept) are, and "
+        + "a computation stands in I( ), as in I(\(digits) * x)"
+    case .bareRandomEffect:
+      "a random effect stands in parentheses, as in (1 | group)"
+    case .subtractedRandomEffect:
+      "a random effect cannot be subtracted; leave it out"
+    case .multipliedRandomEffect:
+      "a random effect can only be added, not multiplied or crossed"
+    case .emptyRandomEffect:
+      "nothing varies between these groups; write (1 | group) or (x | group)"
+    case .repeatedRandomEffect(let term, let group):
+      "\(term) already varies between the groups of '\(group)'; name it once"
+    case .tooComplex:
+      "this is too long a computation or too many parentheses in each other; put the result into "
+        + "a column of the data"
+    case .tooManyTerms:
+      "this makes too many terms; name fewer variables or a smaller power"
+    }
+  }
+
+  private var found: String {
+    let characters = Array(formula)
+    return position <= characters.count
+      ? "'\(characters[position - 1])'" : "the end of the formula"
   }
 }

@@ -3,8 +3,14 @@ struct FormulaScanner {
   /// The parts of a formula.
   enum Token: Equatable {
     case name(String)
+    /// A name in backticks, which is never that of a function, nor the `.` for other columns.
+    case quotedName(String)
     case number(String)
     case sign(Character)
+    /// `||`
+    case doubleBar
+    /// `%in%`
+    case within
     case end
   }
 
@@ -32,10 +38,12 @@ struct FormulaScanner {
     return tokens
   }
 
-  /// Whether a name needs no backticks.
+  /// Whether a name needs no backticks; a lone full stop would mean all other columns.
   static func isPlain(_ name: String) -> Bool {
-    guard let first = name.first else { return false }
-    return startsName(first) && name.allSatisfy(continuesName)
+    guard let first = name.first, startsName(first), name.allSatisfy(continuesName) else {
+      return false
+    }
+    return first != "." || !(name.dropFirst().first.map(isDigit) ?? true)
   }
 
   private mutating func token() throws(FormulaMistake) -> Placed {
@@ -48,14 +56,15 @@ struct FormulaScanner {
       let name = taken(while: Self.continuesName)
       return Placed(token: .name(name), position: start + 1)
     }
-    if character.isNumber || character == "." {
-      let digits = taken { $0.isNumber || $0 == "." }
-      return Placed(token: .number(digits), position: start + 1)
+    if Self.isDigit(character) || character == "." {
+      return Placed(token: .number(takenNumber()), position: start + 1)
     }
-    guard "~+-*:^()|".contains(character) else {
+    if accept("||") { return Placed(token: .doubleBar, position: start + 1) }
+    if accept("%in%") { return Placed(token: .within, position: start + 1) }
+    guard "~+-*/:^()|".contains(character) else {
       throw FormulaMistake(
         formula: formula, position: start + 1,
-        kind: .expected("a name, a number or one of ~ + - * : ^ ( )"))
+        kind: .expected("a name, a number or one of ~ + - * / : ^ ( ) |"))
     }
     next += 1
     return Placed(token: .sign(character), position: start + 1)
@@ -63,7 +72,28 @@ struct FormulaScanner {
 
   /// A full stop starts a number only where a digit follows.
   private var startsNumber: Bool {
-    characters[next] == "." && next + 1 < characters.count && characters[next + 1].isNumber
+    characters[next] == "." && next + 1 < characters.count && Self.isDigit(characters[next + 1])
+  }
+
+  /// Digits with a full stop perhaps, and an exponent where digits follow the `e`.
+  private mutating func takenNumber() -> String {
+    let mantissa = taken { Self.isDigit($0) || $0 == "." }
+    let start = next
+    guard next < characters.count, "eE".contains(characters[next]) else { return mantissa }
+    next += 1
+    if next < characters.count, "+-".contains(characters[next]) { next += 1 }
+    let digits = taken(while: Self.isDigit)
+    guard !digits.isEmpty else {
+      next = start
+      return mantissa
+    }
+    return mantissa + String(characters[start..<next])
+  }
+
+  private mutating func accept(_ signs: String) -> Bool {
+    guard characters[next...].starts(with: signs) else { return false }
+    next += signs.count
+    return true
   }
 
   private mutating func quotedName() throws(FormulaMistake) -> Placed {
@@ -79,7 +109,7 @@ struct FormulaScanner {
         formula: formula, position: next + 1, kind: .expected("a name between the backticks"))
     }
     next += 1
-    return Placed(token: .name(name), position: start + 1)
+    return Placed(token: .quotedName(name), position: start + 1)
   }
 
   private mutating func taken(while belongs: (Character) -> Bool) -> String {
@@ -94,5 +124,9 @@ struct FormulaScanner {
 
   private static func continuesName(_ character: Character) -> Bool {
     startsName(character) || character.isNumber
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isNumber
   }
 }

@@ -1,51 +1,83 @@
-/// The complete rows of a table as codes, the outcome's column last.
-struct FrameRows {
-  /// The code of each column (first index) in each row (second).
-  let codes: [[Int]]
-  /// How many people each row stands for.
-  let counts: [Int]
+import VignetteKit
 
-  /// Takes some rows of coded columns, none of which is missing there.
-  init(_ columns: [ModelColumn], rows: [Int], counts: [Int]) {
-    codes = columns.map { column in rows.map { column.codes[$0] ?? 0 } }
-    self.counts = counts
+/// The rows of a table that a model uses: those without a missing answer.
+struct FrameRows: Sendable {
+  /// The columns that the model needs.
+  let columns: [ModelColumn]
+  /// The positions of the rows that are used; nil where all are.
+  let positions: [Int]?
+  /// How many people each of them stands for.
+  let counts: [Int]
+  /// In each column with missing answers, how many people lack it.
+  let missing: [(name: String, count: Int)]
+  /// How many people there are in all rows.
+  let total: Int
+
+  /// Finds the complete rows.
+  ///
+  /// - Parameter frequencies: how many people each row stands for; nil for one.
+  init(_ columns: [ModelColumn], rowCount: Int, countedBy frequencies: [Int]?) {
+    self.columns = columns
+    total = frequencies?.reduce(0, +) ?? rowCount
+    missing = columns.map { ($0.name, $0.missingCount(frequencies)) }.filter { $0.1 > 0 }
+    let skipsRows = frequencies?.contains(0) ?? false
+    guard skipsRows || !missing.isEmpty else {
+      positions = nil
+      counts = frequencies ?? [Int](repeating: 1, count: rowCount)
+      return
+    }
+    let incomplete = Set(missing.map(\.name))
+    var isUsed = frequencies.map { $0.map { $0 > 0 } } ?? [Bool](repeating: true, count: rowCount)
+    for column in columns where incomplete.contains(column.name) {
+      let isPresent = column.presence
+      for row in isUsed.indices where !isPresent[row] { isUsed[row] = false }
+    }
+    let used = isUsed.indices.filter { isUsed[$0] }
+    positions = used
+    counts = frequencies.map { all in used.map { all[$0] } } ?? used.map { _ in 1 }
   }
 
-  /// The first row of each run of rows that are equal in all columns but the outcome; rows are
-  /// sorted with the outcome as the last column, so equal ones are neighbours.
-  var startsOfEqualCovariates: [Int] {
-    var starts = [Bool](repeating: false, count: counts.count)
-    starts[0] = true
-    for column in codes.dropLast() {
-      for row in column.indices.dropFirst() where column[row] != column[row - 1] {
-        starts[row] = true
+  /// The first of each run of rows that are equal in all columns but the outcome, as places among
+  /// the rows used; rows are sorted with the outcome as the last column, so equal ones are
+  /// neighbours.
+  func startsOfEqualCovariates(besides outcome: String) -> [Int] {
+    var isFirst = [Bool](repeating: false, count: counts.count)
+    isFirst[0] = true
+    for column in columns where column.name != outcome {
+      switch column.storage {
+      case .factor(let codes, _), .numbers(let codes, _):
+        codes.markChanges(at: positions, in: &isFirst)
+      case .measurements:
+        isFirst = [Bool](repeating: true, count: counts.count)
       }
     }
-    return starts.indices.filter { starts[$0] }
+    return isFirst.indices.filter { isFirst[$0] }
   }
 
-  /// A column with its codes.
+  /// Places among the rows used as positions in the table; nil for all rows.
+  func positions(of places: [Int]?) -> [Int]? {
+    guard let places else { return positions }
+    return positions.map { positions in places.map { positions[$0] } } ?? places
+  }
+
+  /// The column of this name.
   ///
-  /// - Precondition: there is a column of this name.
-  func column(_ name: String, _ columns: [ModelColumn]) -> (ModelColumn, [Int]) {
-    guard let place = columns.firstIndex(where: { $0.name == name }) else {
+  /// - Precondition: there is one.
+  func column(_ name: String) -> ModelColumn {
+    guard let column = columns.first(where: { $0.name == name }) else {
       preconditionFailure("no column \(name)")
     }
-    return (columns[place], codes[place])
+    return column
   }
 
-  /// The numbers of a column at some rows.
-  func values(of name: String, _ columns: [ModelColumn], at rows: [Int]) -> [Double] {
-    let (column, codes) = column(name, columns)
-    guard let values = column.values else { preconditionFailure("\(name) holds labels") }
-    return rows.map { values[codes[$0]] }
-  }
-
-  /// The groups of some rows.
-  func grouping(by term: Term, _ columns: [ModelColumn], at rows: [Int]) -> Grouping {
-    let groupings = term.variables.map { name in
-      let (column, codes) = column(name, columns)
-      return Grouping(name: name, rawCodes: rows.map { codes[$0] }, labels: column.levels)
+  /// The groups at some positions.
+  func grouping(by term: Term, at positions: [Int]?) -> Grouping {
+    let groupings = term.columns.map { name -> Grouping in
+      guard case .factor(let codes, let levels) = column(name).asFactor.storage else {
+        preconditionFailure("\(name) is no factor")
+      }
+      let raw = codes.lookedUp(in: Array(0...levels.count), at: positions)
+      return Grouping(name: name, rawCodes: raw, labels: levels)
     }
     return groupings.dropFirst().reduce(groupings[0]) { $0.crossed(with: $1) }
   }

@@ -10,23 +10,12 @@ import VignetteKit
 /// Patterns stand in the order of their values, so that the order of the rows changes nothing, not
 /// even the last bit of a result.
 struct ModelFrame: Sendable {
-  /// An explanatory variable: its code or value in each pattern.
-  struct Variable: Sendable {
-    let name: String
-    /// The levels, the reference first; nil for a number.
-    let levels: [String]?
-    /// The position of the level in each pattern; empty for a number.
-    let codes: [Int]
-    /// The value in each pattern; empty for a factor.
-    let values: [Double]
-  }
-
   /// The name of the outcome.
   let outcome: String
   /// The levels of the outcome, the reference first.
   let outcomeLevels: [String]
   /// The explanatory variables.
-  let variables: [Variable]
+  var variables: [Variable]
   /// How often each level of the outcome (first index) was observed at each pattern (second); for
   /// an outcome that is a number one row: how many people each pattern stands for.
   let counts: [[Double]]
@@ -48,6 +37,9 @@ struct ModelFrame: Sendable {
   let missingCounts: [(name: String, count: Int)]
   /// Levels that no complete row has, left out.
   let emptyLevels: [(variable: String, level: String)]
+
+  /// The position of a variable.
+  func place(of name: String) -> Int? { variables.firstIndex { $0.name == name } }
 
   /// How many distinct patterns there are.
   var patternCount: Int { counts.first?.count ?? 0 }

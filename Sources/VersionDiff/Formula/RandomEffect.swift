@@ -20,9 +20,8 @@ public struct RandomEffect: Sendable, Hashable {
 extension RandomEffect: CustomStringConvertible {
   /// The term written out, in a form that parses to the same term.
   public var description: String {
-    let slopes = terms.map { $0.variables.map(Formula.quoted).joined(separator: ":") }
+    let slopes = terms.map(\.written)
     let parts = (hasIntercept ? (slopes.isEmpty ? ["1"] : []) : ["0"]) + slopes
-    let group = group.variables.map(Formula.quoted).joined(separator: ":")
-    return "(\(parts.joined(separator: " + ")) | \(group))"
+    return "(\(parts.joined(separator: " + ")) | \(group.written))"
   }
 }

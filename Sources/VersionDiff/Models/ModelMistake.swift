@@ -44,6 +44,14 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case analyticWeights(family: String)
   /// Population shares that cannot be used.
   case population(variable: String, problem: String)
+  /// A term or outcome computed from numbers, and one of its columns holds labels.
+  case computedFromLabels(String, column: String)
+  /// A computation without a result for so many people, as the logarithm of 0.
+  case undefinedComputation(String, count: Int, example: String)
+  /// Contrasts for a column that is a number here.
+  case contrastsOfNumber(String)
+  /// A formula with `.` whose columns have not been looked up.
+  case otherColumnsUnresolved(String)
 }
 
 extension ModelMistake {
@@ -51,11 +59,13 @@ extension ModelMistake {
   public var liesInTheData: Bool {
     switch self {
     case .constantOutcome, .constantFactor, .constantNumber, .tooManyParameters, .noCompleteRows,
-      .notConverged, .levelDoesNotOccur, .tooManyOrderedLevels, .oneCluster:
+      .notConverged, .levelDoesNotOccur, .tooManyOrderedLevels, .oneCluster,
+      .undefinedComputation:
       true
     case .unknownLevel, .moreThanTwoLevels, .eventIsNoAnswer, .noParameters, .repeatedVariable,
       .population, .thresholdsNeedIntercept, .referenceOfOrderedOutcome, .termNotInModel,
-      .varianceNotDefined, .noClusters, .analyticWeights:
+      .varianceNotDefined, .noClusters, .analyticWeights, .computedFromLabels, .contrastsOfNumber,
+      .otherColumnsUnresolved:
       false
     }
   }
@@ -124,6 +134,18 @@ extension ModelMistake: CustomStringConvertible {
       "Analytic weights divide the variance of a number, and the answers of the \(family) model "
         + "have none of their own; use sampling weights, or --count for rows that stand for several "
         + "people."
+    case .computedFromLabels(let term, let column):
+      "'\(term)' cannot be computed: '\(column)' holds labels. Use it without a function, or read "
+        + "it as numbers."
+    case .undefinedComputation(let term, let count, let example):
+      "'\(term)' has no value for \(count) people, such as where \(example). Leave those rows out, "
+        + "or change the term, as log(x + 1) does where x can be 0."
+    case .contrastsOfNumber(let column):
+      "Contrasts were chosen for '\(column)', which is a number here; write factor(\(column)) to "
+        + "make its values levels."
+    case .otherColumnsUnresolved(let formula):
+      "The '.' in '\(formula)' stands for all other columns; name them, or resolve the formula with "
+        + "the data first."
     case .population(let variable, let problem):
       "The population shares of '\(variable)' cannot be used: \(problem)."
     }
