@@ -53,7 +53,7 @@ struct Effects: ParsableCommand {
       formula, family: try chosenFamily(), event: try eventLevel(formula.response),
       schema: try schema(), confidence: try analysis.level(), intervals: intervals)
     let reader = try data.reader(
-      columns: Set(formula.variables + [formula.response]), labels: [formula.response])
+      columns: Set(formula.columns + formula.outcome.columns), labels: [formula.response])
     let respondents = try RespondentData(path, with: reader, digest: output.showsDigests)
     let table = try completed(respondents.table, formula)
     try output.write(
@@ -100,7 +100,7 @@ struct Effects: ParsableCommand {
   ) throws(ResponseError) -> ResponseTable {
     guard data.missing != .drop else { return table }
     return try table.completed(
-      in: [formula.response] + formula.variables, by: data.missing
+      in: formula.outcome.columns + formula.columns, by: data.missing
     ).table
   }
 
