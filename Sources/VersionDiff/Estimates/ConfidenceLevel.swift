@@ -31,4 +31,12 @@ public struct ConfidenceLevel: Sendable, Equatable {
     guard let degreesOfFreedom else { return Normal.standard.upperQuantile(tail) }
     return StudentT(degreesOfFreedom: degreesOfFreedom).upperQuantile(tail)
   }
+
+  /// The two-sided p-value of a statistic.
+  ///
+  /// - Parameter degreesOfFreedom: those of Student's t; nil for the normal distribution.
+  static func pValue(_ statistic: Double, degreesOfFreedom: Double?) -> Double {
+    guard let degreesOfFreedom else { return 2 * Normal.standard.survival(abs(statistic)) }
+    return 2 * StudentT(degreesOfFreedom: degreesOfFreedom).survival(abs(statistic))
+  }
 }

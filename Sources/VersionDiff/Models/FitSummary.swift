@@ -2,8 +2,6 @@
 public struct FitSummary: Sendable, Equatable {
   /// How many clusters the variances rest on.
   public var clusterCount: Int?
-  /// The log-likelihood; nil under sampling weights, which leave none.
-  public var logLikelihood: Double?
   /// Minus twice the log-likelihood against the saturated model of single answers, or the residual
   /// sum of squares of a gaussian model.
   public var deviance: Double?

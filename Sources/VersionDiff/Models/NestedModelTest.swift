@@ -20,7 +20,7 @@ public struct NestedModelTest: Sendable, Equatable {
   /// them has no likelihood.
   ///
   /// - Precondition: both models describe equally many people.
-  public init?(of larger: some FittedModel, against smaller: some FittedModel) {
+  public init?(of larger: any FittedModel, against smaller: any FittedModel) {
     precondition(larger.observationCount == smaller.observationCount, "models of different people")
     guard let more = larger.logLikelihood, let less = smaller.logLikelihood else { return nil }
     self.init(

@@ -1,46 +1,64 @@
 import VignetteKit
 
 extension EffectsAnalysis {
-  /// Fits the model and reports it: the tables `coefficients`, `fit`, `model.tests` and
-  /// `marginal.effects`.
+  /// Fits the model and reports it, as a list of tables beginning with `coefficients` and `fit`.
   ///
   /// - Throws: ``AnalysisError/model(_:)`` where the data allow no such model,
   ///   ``AnalysisError/responses(_:)`` for a column that isn't there.
   public func tables(from responses: ResponseTable) throws(AnalysisError) -> TableDocument {
     let results = try results(from: responses)
+    var tables = [coefficients(of: results.fit), summary(of: results.fit)]
+    tables += [components(of: results.fit), tests(results)].compactMap { $0 }
+    tables += [influences(of: results.fit)].compactMap { $0 }
     return TableDocument(
-      command: "effects",
-      tables: [
-        coefficients(of: results.fit), summary(of: results.fit), tests(results),
-        effects(results),
-      ],
+      command: "effects", tables: tables,
       warnings: results.fit.warnings.map { AnalysisWarning($0) })
   }
 
-  private func coefficients(of fit: LogitFit) -> EffectTable {
-    let modelled = modelledAnswers(of: fit)
+  private func coefficients(of fit: any RegressionFit) -> EffectTable {
     var table = EffectTable(
-      id: "coefficients", title: "Coefficients of \(formula)",
-      columns: [.response, .term, .factor, .level] + EffectTable.coefficientColumns,
-      notes: [
-        "Log odds of \(modelled); \(intervalNote). p: normal reference (df is null)."
-      ])
+      id: "coefficients", title: "Coefficients of \(model.formula)",
+      columns: [.response, .term, .factor, .level] + coefficientColumns,
+      notes: ["\(meaning(of: fit)); \(intervalNote). \(inferenceNote(of: fit))"])
     for coefficient in fit.coefficients {
       let name = coefficient.name
       table.append(
         [Cell(name.response), .text(name.term), Cell(name.factor), Cell(name.level)]
-          + fit.cells(of: coefficient, confidence: confidence, intervals: intervals))
+          + cells(of: coefficient, in: fit))
     }
     return table
   }
 
-  private func modelledAnswers(of fit: LogitFit) -> String {
-    switch family {
+  /// The columns that every row about a coefficient ends with; ratios only of log odds.
+  private var coefficientColumns: [TableColumn] {
+    guard !hasOddsRatios else { return EffectTable.coefficientColumns }
+    return [
+      .estimate(label: "Estimate"), .standardError(), .statistic, .df, .pValue, .low(), .high(),
+      .reason,
+    ]
+  }
+
+  private var hasOddsRatios: Bool { model.family != .gaussian }
+
+  private func cells(of coefficient: Coefficient, in fit: any RegressionFit) -> [Cell] {
+    let cells = fit.cells(of: coefficient, confidence: confidence, intervals: intervals)
+    return hasOddsRatios ? cells : Array(cells[..<7]) + [cells[cells.count - 1]]
+  }
+
+  private func meaning(of fit: any RegressionFit) -> String {
+    let responses = fit.frame.outcomeLevels
+    switch model.family {
+    case .gaussian:
+      return "In units of '\(model.formula.response)'"
     case .binomial:
-      let rest = event == nil ? "'\(fit.answers[0])'" : "all other answers"
-      return "'\(event ?? fit.answers[1])' against \(rest) to '\(formula.response)'"
+      let event = model.event ?? responses.last ?? ""
+      let rest = model.event == nil ? "'\(responses.first ?? "")'" : "all other answers"
+      return "Log odds of '\(event)' against \(rest) to '\(model.formula.response)'"
     case .multinomial:
-      return "each answer to '\(formula.response)' against '\(fit.answers[0])'"
+      let reference = responses.first ?? ""
+      return "Log odds of each answer to '\(model.formula.response)' against '\(reference)'"
+    case .ordinal:
+      return "Log odds of a higher answer to '\(model.formula.response)'"
     }
   }
 
@@ -52,9 +70,34 @@ extension EffectsAnalysis {
     }
   }
 
-  private func summary(of fit: LogitFit) -> EffectTable {
-    EffectTable(
-      id: "fit", title: "Fit of \(formula)",
+  private func inferenceNote(of fit: any RegressionFit) -> String {
+    let clusters = model.schema.cluster.map { "'\($0)'" } ?? "clusters"
+    let errors =
+      switch fit.inference.estimator {
+      case .model: "Standard errors from the model"
+      case .hc0, .hc1, .hc2, .hc3:
+        "Heteroskedasticity-robust standard errors (\(fit.inference.estimator.rawValue.uppercased()))"
+      case .cr0, .cr1, .cr2:
+        "Standard errors robust to clusters by \(clusters) "
+          + "(\(fit.inference.estimator.rawValue.uppercased()))"
+      case .design: "Design-based standard errors of weighted data"
+      }
+    return "\(errors); \(referenceNote(of: fit))."
+  }
+
+  private func referenceNote(of fit: any RegressionFit) -> String {
+    switch fit.inference.reference {
+    case is NormalReference: "p: normal reference (df is null)"
+    case let student as StudentReference:
+      "p: Student's t with \(student.degreesOfFreedom.rounded4) degrees of freedom"
+    default: "p: Student's t with Satterthwaite degrees of freedom"
+    }
+  }
+
+  private func summary(of fit: any RegressionFit) -> EffectTable {
+    let summary = fit.summary
+    return EffectTable(
+      id: "fit", title: "Fit of \(model.formula)",
       columns: [
         TableColumn("nobs", .integer, label: "N"),
         TableColumn("n.clusters", .integer, label: "Clusters"),
@@ -62,84 +105,98 @@ extension EffectsAnalysis {
         TableColumn("AIC", .number, label: "AIC"), TableColumn("BIC", .number, label: "BIC"),
         TableColumn("deviance", .number, label: "Deviance"),
         TableColumn("null.deviance", .number, label: "Null deviance"),
-        TableColumn("df.residual", .integer, label: "Residual df"),
+        TableColumn("df.residual", .number, label: "Residual df"),
         TableColumn("sigma", .number, label: "Residual SD"),
         TableColumn("r.squared", .number, .bounded, label: "R²"),
+        TableColumn("adj.r.squared", .number, .bounded, label: "Adjusted R²"),
         TableColumn("icc", .number, .bounded, label: "ICC"),
+        TableColumn("dispersion", .number, label: "Dispersion"),
         TableColumn("converged", .boolean, label: "Converged"),
         TableColumn("iterations", .integer, label: "Steps"),
       ],
       rows: [
         [
-          .integer(fit.observationCount), .missing, Cell(fit.logLikelihood), Cell(fit.aic),
-          Cell(fit.bic), Cell(fit.deviance), Cell(fit.nullDeviance),
-          .integer(fit.residualDegreesOfFreedom), .missing, .missing, .missing,
-          .boolean(fit.convergence.isConverged && !fit.isSeparated),
+          .integer(fit.observationCount), summary.clusterCount.map(Cell.integer) ?? .missing,
+          Cell(fit.logLikelihood), Cell(fit.aic),
+          Cell(fit.bic), Cell(summary.deviance),
+          Cell(summary.nullDeviance), Cell(summary.residualDegreesOfFreedom), Cell(summary.sigma),
+          Cell(summary.rSquared), Cell(summary.adjustedRSquared),
+          Cell(summary.intraclassCorrelation), Cell(summary.dispersion),
+          .boolean(fit.convergence.isConverged && !fit.hasInfiniteCoefficients),
           .integer(fit.convergence.iterations),
         ]
       ],
-      notes: ["The likelihood is that of single answers, so that a saturated model has 0."])
+      notes: model.family == .gaussian
+        ? [] : ["The likelihood is that of single answers, so that a saturated model has 0."])
+  }
+
+  private func components(of fit: any RegressionFit) -> EffectTable? {
+    guard !fit.varianceComponents.isEmpty else { return nil }
+    var table = EffectTable(
+      id: "variance.components", title: "Variance components of \(model.formula)",
+      columns: [
+        TableColumn("group", .string, label: "Group"), .term,
+        TableColumn("other.term", .string, label: "With term"),
+        TableColumn("variance", .number, label: "Variance"), .standardDeviation, .statistic,
+        .pValue,
+      ],
+      notes: [
+        "A row with two terms is their covariance and, as standard deviation, their correlation. "
+          + "p: likelihood-ratio test that the variance is zero, against a mixture of chi-square "
+          + "distributions because a variance cannot be negative."
+      ])
+    for component in fit.varianceComponents {
+      table.append([
+        .text(component.group), Cell(component.term), Cell(component.otherTerm),
+        .number(component.variance), .number(component.standardDeviation),
+        Cell(component.test?.statistic), Cell(component.test?.pValue),
+      ])
+    }
+    return table
   }
 
   private func tests(_ results: Results) -> EffectTable {
+    let isRatio = results.termTests.contains { $0.method == "likelihood.ratio" }
     var table = EffectTable(
-      id: "model.tests", title: "Likelihood-ratio tests of \(formula)",
-      columns: [.term, .method, .statistic, .df, .pValue],
+      id: "model.tests",
+      title: isRatio
+        ? "Likelihood-ratio tests of \(model.formula)" : "Wald tests of \(model.formula)",
+      columns: [.term, .method, .statistic, .df, .dfDenominator, .pValue],
       notes: [
-        "Each row drops its term from the model; terms that are part of an interaction are not "
-          + "dropped without it. The row without a term drops all of them."
+        isRatio
+          ? "Each row drops its term from the model; terms that are part of an interaction are not "
+            + "dropped without it. The row without a term drops all of them."
+          : "Each row tests all coefficients of its term, with the standard errors of the "
+            + "coefficients; terms that are part of an interaction are not tested without it. The "
+            + "row without a term tests all of them."
       ])
-    for row in results.termTests {
+    for test in results.termTests {
       table.append([
-        Cell(row.term?.description), .text("likelihood.ratio"), Cell(row.test.statistic),
-        Cell(Double(row.test.degreesOfFreedom)), Cell(row.test.pValue),
+        Cell(test.term?.description), .text(test.method), Cell(test.statistic),
+        Cell(test.degreesOfFreedom), Cell(test.denominatorDegreesOfFreedom), Cell(test.pValue),
+      ])
+    }
+    for test in results.fit.assumptionTests {
+      table.append([
+        Cell(test.term), .text(test.method), Cell(test.statistic),
+        Cell(Double(test.degreesOfFreedom)), .missing, Cell(test.pValue),
       ])
     }
     return table
   }
 
-  private func effects(_ results: Results) -> EffectTable {
-    var table = EffectTable(
-      id: "marginal.effects", title: "Average marginal effects on \(formula.response)",
+  private func influences(of fit: any RegressionFit) -> EffectTable? {
+    guard !fit.influences.isEmpty else { return nil }
+    return EffectTable(
+      id: "influence", title: "Largest Cook's distances of \(model.formula)",
       columns: [
-        .response, .factor, .level, .contrast,
-        .estimate(.proportionDifference, label: "Difference"),
-        .standardError(.proportionDifference), .statistic, .df, .pValue,
-        .low(.proportionDifference), .high(.proportionDifference),
+        TableColumn("unit", .string, label: "Unit"),
+        TableColumn("cooks.distance", .number, label: "Cook's distance"),
       ],
+      rows: fit.influences.map { [.text($0.unit), .number($0.cooksDistance)] },
       notes: [
-        "Change of the probability of the answer, averaged over the people of the data: for a "
-          + "factor the level against the reference, for a number per unit. Standard errors by the "
-          + "delta method."
+        "How far all coefficients move together when the row (or the cluster) is left out, in units "
+          + "of their uncertainty."
       ])
-    for effect in results.effects {
-      let reference = results.fit.solution.frame.variables.first { $0.name == effect.variable }?
-        .levels?[0]
-      let contrast = effect.level.flatMap { level in reference.map { "\(level) - \($0)" } }
-      let answer = family == .binomial ? (event ?? effect.answer) : effect.answer
-      table.append(
-        [.text(answer), .text(effect.variable), Cell(effect.level), Cell(contrast)]
-          + Cell.normal(effect.estimate, effect.standardError, confidence))
-    }
-    return table
-  }
-}
-
-extension Cell {
-  /// The cells of an estimate with a normal reference: estimate, standard error, statistic, df
-  /// (null), p, limits.
-  static func normal(
-    _ estimate: Double?, _ standardError: Double?, _ confidence: ConfidenceLevel
-  ) -> [Cell] {
-    guard let estimate, let standardError, standardError > 0 else {
-      return [Cell(estimate)] + [Cell](repeating: .missing, count: 6)
-    }
-    let statistic = estimate / standardError
-    let reach = confidence.criticalValue() * standardError
-    return [
-      .number(estimate), .number(standardError), Cell(statistic), .missing,
-      Cell(2 * Normal.standard.survival(abs(statistic))), Cell(estimate - reach),
-      Cell(estimate + reach),
-    ]
   }
 }

@@ -38,7 +38,7 @@ extension EffectTable {
   ]
 }
 
-extension LogitFit {
+extension RegressionFit {
   /// The cells of ``EffectTable/coefficientColumns`` for one coefficient.
   func cells(
     of coefficient: Coefficient, confidence: ConfidenceLevel, intervals: IntervalMethod
@@ -49,19 +49,27 @@ extension LogitFit {
       let missing = [Cell](repeating: .missing, count: EffectTable.coefficientColumns.count - 1)
       return missing + [Cell(coefficient.value.reason)]
     }
+    let degrees = inference.degreesOfFreedom(of: coefficient.name)
     let statistic = estimate / error
     let interval =
       switch intervals {
-      case .wald: waldInterval(of: coefficient.name, confidence: confidence)
+      case .wald: interval(of: coefficient.name, confidence: confidence)
       case .profile: profileInterval(of: coefficient.name, confidence: confidence)
       }
     return [
-      Cell(estimate), Cell(error), Cell(statistic), .missing,
-      Cell(2 * Normal.standard.survival(abs(statistic))), Cell(interval?.lowerBound),
-      Cell(interval?.upperBound), Cell(exponential(estimate)),
+      Cell(estimate), Cell(error), Cell(statistic), Cell(degrees),
+      Cell(ConfidenceLevel.pValue(statistic, degreesOfFreedom: degrees)),
+      Cell(interval?.lowerBound), Cell(interval?.upperBound), Cell(exponential(estimate)),
       Cell(interval.map { exponential($0.lowerBound) }),
       Cell(interval.map { exponential($0.upperBound) }), .missing,
     ]
+  }
+
+  /// Whether separation has made a coefficient infinite.
+  var hasInfiniteCoefficients: Bool {
+    coefficients.contains { coefficient in
+      if case .infinite = coefficient.value { true } else { false }
+    }
   }
 }
 
@@ -78,5 +86,26 @@ extension Coefficient.Value {
     case .infinite(.minus): "infinite (-): answers are separated"
     case .infinite(nil): "undetermined: answers are separated"
     }
+  }
+}
+
+extension Cell {
+  /// The cells of an estimate: estimate, standard error, statistic, df, p, limits.
+  ///
+  /// - Parameter degreesOfFreedom: those of Student's t; nil for a normal reference.
+  static func inference(
+    _ estimate: Double?, _ standardError: Double?, degreesOfFreedom: Double? = nil,
+    _ confidence: ConfidenceLevel
+  ) -> [Cell] {
+    guard let estimate, let standardError, standardError > 0 else {
+      return [Cell(estimate)] + [Cell](repeating: .missing, count: 6)
+    }
+    let statistic = estimate / standardError
+    let reach = confidence.criticalValue(degreesOfFreedom: degreesOfFreedom) * standardError
+    return [
+      .number(estimate), .number(standardError), Cell(statistic), Cell(degreesOfFreedom),
+      Cell(ConfidenceLevel.pValue(statistic, degreesOfFreedom: degreesOfFreedom)),
+      Cell(estimate - reach), Cell(estimate + reach),
+    ]
   }
 }

@@ -67,7 +67,7 @@ extension EffectTable {
     for comparison in comparisons {
       guard let standardised = comparison.standardised else { continue }
       for difference in standardised.differences {
-        let normal = Cell.normal(difference.estimate, difference.standardError, confidence)
+        let normal = Cell.inference(difference.estimate, difference.standardError, confidence)
         append(
           [
             .text(comparison.outcome), .text(difference.option),

@@ -80,7 +80,7 @@ struct Compare: ParsableCommand {
   @OptionGroup(title: "Data") var data: DataOptions
   @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(visibility: .hidden) var planned: PlannedOptions
+  @OptionGroup(visibility: .hidden) var planned: PlannedComparisonOptions
 
   func run() throws {
     try planned.refuse()

@@ -259,7 +259,7 @@ extension TableDocument {
 
 extension AnalysisWarning {
   /// How many rows a rule of the study's plan left out.
-  fileprivate init(_ rule: ExcludedResponses.RuleCount) {
+  init(_ rule: ExcludedResponses.RuleCount) {
     self.init(
       code: "excluded-rows", message: "The study's plan left out \(rule.count) rows: \(rule.rule).")
   }

@@ -2,120 +2,95 @@ import ArgumentParser
 import VersionDiff
 import VignetteKit
 
-/// `vignette effects`: the coefficient table of a regression.
+/// `vignette effects`: the tables of a regression.
 struct Effects: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Fit a regression and show coefficients, fit and marginal effects.",
+    abstract: "Fit a regression: coefficients, marginal effects and means, tests, fit.",
     discussion: """
-      vignette effects --data answers.csv \\
-        --formula 'advice ~ version * age + education' \\
-        --family binomial --event 'advice=carry out'
+      Ratings of vignettes, several by each respondent:
+        vignette effects --data ratings.csv \\
+          --formula 'rating ~ effort * need + reputation + (1 | respondent)'
+
+      An answer, with people nested in teams:
+        vignette effects --data answers.csv --cluster team \\
+          --formula 'advice ~ version * age + education' \\
+          --family binomial --event 'advice=carry out'
+
+      What a study's published tables say, and whether data reproduce them:
+        vignette effects Studies/deservingness
+        vignette effects Studies/deservingness --data ratings.csv
 
       In a formula 'a + b' are effects beside each other, 'a * b' their interaction
-      too; names with spaces stand in backticks: '`Your advice` ~ version'.
+      too, '(1 | respondent)' lets respondents differ; names with spaces stand in
+      backticks: '`Your advice` ~ version'.
       """)
 
-  @Argument(help: .hidden)
+  @Argument(help: "The study's folder or file; may be left out with --data.")
   var study: String?
 
   @Option(
-    help: ArgumentHelp("The model, such as 'y ~ a * b + c'.", valueName: "formula"))
-  var formula: String
-
-  @Option(
-    help: ArgumentHelp("binomial or multinomial.", valueName: "family"))
-  var family: String = "gaussian"
-
-  @Option(
     help: ArgumentHelp(
-      "The answer that a binomial model sets against all others: 'y=level'.", valueName: "answer"))
-  var event: String?
+      "The model, such as 'y ~ a * b + c + (1 | id)'. Repeatable: further models stand beside the "
+        + "first one.", valueName: "formula"))
+  var formula: [String] = []
 
-  @Option(help: "How the limits of coefficients are found.")
-  var intervals: IntervalMethod = .wald
-
+  @OptionGroup(title: "Model") var model: ModelOptions
+  @OptionGroup(title: "Quantities") var quantities: QuantityOptions
   @OptionGroup(title: "Data") var data: DataOptions
   @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(visibility: .hidden) var planned: PlannedOptions
+  @OptionGroup(visibility: .hidden) var planned: PlannedEffectsOptions
 
   func run() throws {
     try planned.refuse()
-    guard study == nil else {
+    let file = try study.map { try StudyFile(at: $0) }
+    if let path = data.data ?? file?.dataPath {
+      try analyse(path, file)
+    } else if let file {
+      try reportPublished(file)
+    } else {
       throw UsageError(
-        "effects does not read studies yet; give the answers as --data FILE.csv.")
+        "effects needs something to analyse: data (--data ratings.csv --formula 'y ~ a * b') or a "
+          + "study (vignette effects Studies/deservingness).")
     }
-    guard let path = data.data else {
-      throw UsageError("effects needs --data FILE.csv: a row per respondent.")
-    }
-    let formula = try Formula(parsing: formula)
-    let model = EffectsAnalysis(
-      formula, family: try chosenFamily(), event: try eventLevel(formula.response),
-      schema: try schema(), confidence: try analysis.level(), intervals: intervals)
-    let reader = try data.reader(
-      columns: Set(formula.columns + formula.outcome.columns), labels: [formula.response])
-    let respondents = try RespondentData(path, with: reader, digest: output.showsDigests)
-    let table = try completed(respondents.table, formula)
-    try output.write(
-      try model.tables(from: table), provenance: provenance(path, respondents.input),
-      confidence: model.confidence)
   }
 
-  private func chosenFamily() throws(UsageError) -> EffectsAnalysis.Family {
-    if let family = EffectsAnalysis.Family(rawValue: family) { return family }
-    let known = EffectsAnalysis.Family.allCases.map(\.rawValue)
-    guard ["gaussian", "ordinal"].contains(family) else {
-      throw UsageError("--family is '\(family)'; expected one of \(known.joined(separator: ", ")).")
-    }
-    throw UsageError(
-      "--family \(family)\(family == "gaussian" ? ", the default," : "") is not available yet; "
-        + "for answers in categories give --family \(known.joined(separator: " or ")).")
+  private func analyse(_ path: String, _ file: StudyFile?) throws {
+    let request = try EffectsRequest(self, file?.study)
+    let respondents = try request.read(path, digest: output.showsDigests)
+    try write(
+      try request.document(respondents),
+      inputs: (file.map { [Provenance.input($0)] } ?? []) + [respondents.input],
+      formulas: request.formulas.map(\.description), file?.study)
   }
 
-  private func eventLevel(_ response: String) throws(UsageError) -> String? {
-    guard let event else { return nil }
-    let parts = try ListSyntax.assignments(event, option: "--event")
-    guard parts.count == 1, let part = parts.first, part.name == response else {
-      throw UsageError(
-        "--event expects the outcome and one of its levels, '\(response)=LEVEL', "
-          + "but found '\(event)'.")
-    }
-    return part.value
+  private func reportPublished(_ file: StudyFile) throws {
+    throw UsageError("effects needs --data FILE.csv.")
   }
 
-  private func schema() throws(UsageError) -> Schema {
-    var references: [String: String] = [:]
-    for part in try data.references() {
-      guard let name = part.name else {
-        throw UsageError(
-          "--reference expects 'column=level' in effects, but found '\(part.value)'.")
-      }
-      references[name] = part.value
-    }
-    return Schema(references: references, count: data.count)
-  }
-
-  private func completed(
-    _ table: ResponseTable, _ formula: Formula
-  ) throws(ResponseError) -> ResponseTable {
-    guard data.missing != .drop else { return table }
-    return try table.completed(
-      in: formula.outcome.columns + formula.columns, by: data.missing
-    ).table
-  }
-
-  private func provenance(_ path: String, _ input: Provenance.Input) throws -> Provenance {
+  private func write(
+    _ document: TableDocument, inputs: [Provenance.Input], formulas: [String], _ study: Study?
+  ) throws {
+    let confidence = try analysis.level(or: study?.analysis.confidence)
     let given: [(String, Cell)] = [
-      ("formula", .text(formula)), ("family", .text(family)), ("event", Cell(event)),
-      ("intervals", .text(intervals.rawValue)), ("reference", Cell(data.reference)),
+      ("formula", formulas.isEmpty ? .missing : .text(formulas.joined(separator: "; "))),
+      ("family", .text(model.family.rawValue)), ("event", Cell(model.event)),
+      ("cluster", Cell(model.cluster)), ("weight", Cell(model.weight)),
+      ("weight.kind", Cell(model.weightKind?.rawValue)),
+      ("robust", Cell(model.robust?.rawValue)),
+      ("firth", model.firth ? .boolean(true) : .missing),
+      ("ml", model.ml ? .boolean(true) : .missing),
+      ("quadrature", model.quadrature.map(Cell.integer) ?? .missing),
+      ("intervals", .text(model.intervals.rawValue)), ("reference", Cell(data.reference)),
       ("count", Cell(data.count)),
       ("levels", data.levels.isEmpty ? .missing : .text(data.levels.joined(separator: ","))),
       ("categorical", Cell(data.categorical)), ("missing", .text(data.missing.rawValue)),
-      ("confidence", .number(try analysis.level().value)),
+      ("confidence", .number(confidence.value)),
     ]
-    return Provenance(
-      inputs: [input], options: given.map { .init(name: $0.0, value: $0.1) })
+    try output.write(
+      document,
+      provenance: Provenance(
+        inputs: inputs, options: given.map { .init(name: $0.0, value: $0.1) }),
+      confidence: confidence, study: study)
   }
 }
-
-extension IntervalMethod: ExpressibleByArgument {}

@@ -1,33 +1,55 @@
 import ArgumentParser
 
-/// Options that the interface names and that no command has yet: refused by name, never ignored.
-struct PlannedOptions: ParsableArguments {
+/// Options that the interface names and that `compare` does not have yet: refused by name, never
+/// ignored.
+struct PlannedComparisonOptions: ParsableArguments {
   @Option(help: .hidden) var weight: String?
   @Option(help: .hidden) var weightKind: String?
   @Option(help: .hidden) var cluster: String?
-  @Option(help: .hidden) var robust: String?
   @Option(help: .hidden) var before: String?
   @Option(help: .hidden) var after: String?
-  @Option(help: .hidden) var quadrature: String?
   @Option(help: .hidden) var inference: String?
-  @Flag(help: .hidden) var firth = false
-  @Flag(help: .hidden) var ml = false
 
   /// Refuses what was given.
   func refuse() throws(UsageError) {
-    let given: [(name: String, isGiven: Bool, need: String)] = [
-      ("--weight", weight != nil, "sampling weights need design-based variance"),
-      ("--weight-kind", weightKind != nil, "weights need design-based variance"),
-      ("--cluster", cluster != nil, "clusters need cluster-robust variance"),
-      ("--robust", robust != nil, "robust variance is not built"),
-      ("--before", before != nil, "comparison within persons is not built"),
-      ("--after", after != nil, "comparison within persons is not built"),
-      ("--quadrature", quadrature != nil, "random effects are not built"),
-      ("--inference", inference != nil, "randomisation inference is not built"),
-      ("--firth", firth, "bias-reduced estimation is not built"),
-      ("--ml", ml, "mixed models are not built"),
-    ]
-    guard let refused = given.first(where: \.isGiven) else { return }
+    try PlannedOption.refuse([
+      PlannedOption("--weight", weight, "sampling weights need design-based variance"),
+      PlannedOption("--weight-kind", weightKind, "weights need design-based variance"),
+      PlannedOption("--cluster", cluster, "clusters need cluster-robust tests of tables"),
+      PlannedOption("--before", before, "comparison within persons is not built"),
+      PlannedOption("--after", after, "comparison within persons is not built"),
+      PlannedOption("--inference", inference, "randomisation inference is not built"),
+    ])
+  }
+}
+
+/// Options that the interface names and that `effects` does not have yet.
+struct PlannedEffectsOptions: ParsableArguments {
+  @Option(help: .hidden) var inference: String?
+
+  /// Refuses what was given.
+  func refuse() throws(UsageError) {
+    try PlannedOption.refuse([
+      PlannedOption("--inference", inference, "randomisation inference is not built")
+    ])
+  }
+}
+
+/// An option that is not built, and why its absence matters.
+struct PlannedOption {
+  private let name: String
+  private let isGiven: Bool
+  private let need: String
+
+  init(_ name: String, _ value: String?, _ need: String) {
+    self.name = name
+    isGiven = value != nil
+    self.need = need
+  }
+
+  /// Refuses the first option that was given.
+  static func refuse(_ options: [PlannedOption]) throws(UsageError) {
+    guard let refused = options.first(where: \.isGiven) else { return }
     throw UsageError(
       "\(refused.name) is not available yet (\(refused.need)), and leaving it out silently would "
         + "give wrong standard errors or another analysis. Nothing was computed.")

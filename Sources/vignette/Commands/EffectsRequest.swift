@@ -1,0 +1,133 @@
+import VersionDiff
+import VignetteKit
+
+/// What a regression of respondents' answers is made of: formulas and columns, from the command
+/// line, completed from the study.
+struct EffectsRequest {
+  /// The models, the first one being the one that all tables are about.
+  let formulas: [Formula]
+  private let options: Effects
+  private let study: Study?
+
+  /// Completes the options from the study.
+  init(_ options: Effects, _ study: Study?) throws {
+    self.options = options
+    self.study = study
+    var formulas = try options.formula.map { try Formula(parsing: $0) }
+    if formulas.isEmpty {
+      guard let standard = study?.ratingsFormula else {
+        throw UsageError(
+          "effects --data needs --formula 'y ~ a * b': the outcome and what explains it.")
+      }
+      formulas = [standard]
+    }
+    let responses = Set(formulas.map(\.response))
+    guard responses.count == 1 else {
+      throw UsageError(
+        "The formulas explain different outcomes (\(responses.sorted().joined(separator: ", "))); "
+          + "models stand side by side only of one outcome.")
+    }
+    self.formulas = formulas
+  }
+
+  private var response: String { formulas[0].response }
+
+  /// Reads the columns that the models need.
+  func read(_ path: String, digest: Bool) throws -> RespondentData {
+    let labels = options.model.family == .gaussian ? [] : formulas[0].outcome.columns
+    guard let columns = studyColumns else {
+      let groups = formulas.flatMap(\.randomEffects).flatMap(\.group.variables)
+      let clusters = [options.model.cluster].compactMap { $0 }
+      var reader = try options.data.reader(
+        columns: Set(wanted), labels: labels + groups + clusters)
+      if formulas.contains(where: \.namesOtherColumns) { reader.columns = .all }
+      return try RespondentData(path, with: reader, digest: digest)
+    }
+    guard !formulas.contains(where: \.namesOtherColumns) else {
+      throw UsageError(
+        "'.' stands for all other columns of a data file; with a study, name the variables.")
+    }
+    try options.data.refuseLevels(of: columns.fixedColumns)
+    let reader = try options.data.reader(columns: [], labels: [])
+    return try RespondentData(path, with: columns.reader(reader), digest: digest)
+  }
+
+  /// The tables.
+  func document(_ respondents: RespondentData) throws -> TableDocument {
+    var table = respondents.table
+    var excluded: [ExcludedResponses.RuleCount] = []
+    if let study, let columns = studyColumns {
+      let kept = try study.excluding(from: try columns.responses(from: table))
+      (table, excluded) = (kept.table, kept.rules)
+    }
+    if options.data.missing != .drop {
+      table = try table.completed(in: wanted, by: options.data.missing).table
+    }
+    let schema = try schema()
+    var analysis = try analysis(schema)
+    analysis.model.formula = try schema.resolved(formulas[0], in: table)
+    var document = try analysis.tables(from: table)
+    document.warnings += excluded.map(AnalysisWarning.init)
+    return document
+  }
+
+  private func analysis(_ schema: Schema) throws -> EffectsAnalysis {
+    let model = options.model
+    let regression = RegressionModel(
+      formulas[0], family: model.family, event: try eventLevel(), schema: schema,
+      variance: model.robust)
+    return EffectsAnalysis(
+      regression, confidence: try options.analysis.level(or: study?.analysis.confidence),
+      intervals: model.intervals)
+  }
+
+  /// The columns of the models, each once.
+  private var wanted: [String] {
+    var seen: Set<String> = []
+    let names = formulas.flatMap { $0.columns + $0.outcome.columns } + options.model.columns
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  private var studyColumns: StudyColumns? {
+    study.map { StudyColumns(of: $0, variables: wanted + $0.exclusionVariables) }
+  }
+
+  private func eventLevel() throws(UsageError) -> String? {
+    guard let event = options.model.event else { return nil }
+    let parts = try ListSyntax.assignments(event, option: "--event")
+    guard parts.count == 1, let part = parts.first, part.name == response else {
+      throw UsageError(
+        "--event expects the outcome and one of its levels, '\(response)=LEVEL', "
+          + "but found '\(event)'.")
+    }
+    return part.value
+  }
+
+  private func schema() throws(UsageError) -> Schema {
+    var references: [String: String] = [:]
+    for part in try options.data.references() {
+      guard let name = part.name else {
+        throw UsageError(
+          "--reference expects 'column=level' in effects, but found '\(part.value)'.")
+      }
+      references[name] = part.value
+    }
+    return Schema(
+      references: references, count: options.data.count, weight: options.model.weight,
+      weightKind: options.model.weightKind ?? .sampling, cluster: options.model.cluster)
+  }
+}
+
+extension Study {
+  /// The model that ratings of vignettes call for: the plan's first outcome on all factors of its
+  /// vignettes, respondents being allowed to differ; nil for a study without vignettes.
+  var ratingsFormula: Formula? {
+    guard let outcome = analysis.outcomes.first,
+      let set = vignetteSets.first(where: { $0.questions.contains(outcome) }),
+      let respondent = codebook?.respondent
+    else { return nil }
+    return Formula(
+      outcome, on: set.factors.map { Term([$0]) },
+      randomEffects: [RandomEffect(group: Term([respondent]))])
+  }
+}
