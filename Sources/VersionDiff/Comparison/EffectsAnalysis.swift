@@ -38,7 +38,9 @@ public struct EffectsAnalysis: Sendable, Equatable {
   func results(from responses: ResponseTable) throws(AnalysisError) -> Results {
     let frame = try model.frame(in: responses)
     let fit = try model.fitted(to: frame)
-    return Results(analysis: self, fit: fit, termTests: try termTests(of: fit, frame))
+    return Results(
+      analysis: self, fit: fit, termTests: try termTests(of: fit, frame),
+      effects: (fit as? LogitFit)?.averageMarginalEffects() ?? [])
   }
 
   /// A fitted model with the answers to what is usually asked of it.
@@ -49,6 +51,8 @@ public struct EffectsAnalysis: Sendable, Equatable {
     let fit: any RegressionFit
     /// Tests of terms; the one without a term tests all of them.
     let termTests: [TermTest]
+    /// Average marginal effects.
+    let effects: [AverageMarginalEffect]
   }
 }
 

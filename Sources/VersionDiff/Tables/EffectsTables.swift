@@ -8,7 +8,7 @@ extension EffectsAnalysis {
   public func tables(from responses: ResponseTable) throws(AnalysisError) -> TableDocument {
     let results = try results(from: responses)
     var tables = [coefficients(of: results.fit), summary(of: results.fit)]
-    tables += [components(of: results.fit), tests(results)].compactMap { $0 }
+    tables += [components(of: results.fit), tests(results), effects(results)].compactMap { $0 }
     tables += [influences(of: results.fit)].compactMap { $0 }
     return TableDocument(
       command: "effects", tables: tables,
@@ -181,6 +181,30 @@ extension EffectsAnalysis {
         Cell(test.term), .text(test.method), Cell(test.statistic),
         Cell(Double(test.degreesOfFreedom)), .missing, Cell(test.pValue),
       ])
+    }
+    return table
+  }
+
+  private func effects(_ results: Results) -> EffectTable {
+    let quantity: TableColumn.Quantity = model.family == .gaussian ? .plain : .proportionDifference
+    var table = EffectTable(
+      id: "marginal.effects", title: "Average marginal effects on \(model.formula.response)",
+      columns: [
+        .response, .factor, .level, .contrast, .estimate(quantity, label: "Difference"),
+        .standardError(quantity), .statistic, .df, .pValue, .low(quantity), .high(quantity),
+      ],
+      notes: [
+        "Change of the probability of the answer, averaged over the people of the data: for a "
+          + "factor the level against the reference, for a number per unit. Standard errors by the "
+          + "delta method."
+      ])
+    for effect in results.effects {
+      let reference = results.fit.frame.variables.first { $0.name == effect.variable }?.levels?[0]
+      let contrast = effect.level.flatMap { level in reference.map { "\(level) - \($0)" } }
+      let answer = model.family == .binomial ? (model.event ?? effect.answer) : effect.answer
+      table.append(
+        [.text(answer), .text(effect.variable), Cell(effect.level), Cell(contrast)]
+          + Cell.inference(effect.estimate, effect.standardError, confidence))
     }
     return table
   }
