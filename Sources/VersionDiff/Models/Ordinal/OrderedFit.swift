@@ -87,7 +87,6 @@ extension OrderedFit: RegressionFit {
   var summary: FitSummary {
     var summary = FitSummary()
     summary.clusterCount = frame.clusters?.count
-    summary.logLikelihood = logLikelihood
     summary.deviance = deviance
     summary.nullDeviance = nullDeviance
     summary.residualDegreesOfFreedom = Double(residualDegreesOfFreedom)
