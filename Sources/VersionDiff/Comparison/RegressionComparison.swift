@@ -133,10 +133,10 @@ public struct RegressionComparison: Sendable {
     _ kind: ModelKind, _ formula: Formula, _ frame: ModelFrame, _ version: String,
     _ covariates: [String], option: String?
   ) throws(AnalysisError) -> Model {
-    let larger = LogitFit(
-      try LogitSolution(formula, over: frame), namesAnswers: kind == .multinomial)
-    let smaller = LogitFit(
-      try LogitSolution(formula.removing(version), over: frame), namesAnswers: false)
+    let larger = try LogitFit(
+      LogitSolution(formula, over: frame), namesAnswers: kind == .multinomial)
+    let smaller = try LogitFit(
+      LogitSolution(formula.removing(version), over: frame), namesAnswers: false)
     return Model(
       kind: kind, covariates: covariates, option: option, fit: larger,
       versionTest: NestedModelTest(

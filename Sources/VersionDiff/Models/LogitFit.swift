@@ -25,8 +25,12 @@ public struct LogitFit: FittedModel {
 
   /// Names the figures of a solution.
   ///
-  /// - Parameter namesAnswers: whether coefficients carry the answer that they belong to.
-  init(_ solution: LogitSolution, namesAnswers: Bool) {
+  /// - Parameters:
+  ///   - namesAnswers: whether coefficients carry the answer that they belong to.
+  ///   - variance: how uncertainty is estimated; nil for what the data ask for.
+  init(
+    _ solution: LogitSolution, namesAnswers: Bool, variance: VarianceEstimator? = nil
+  ) throws(AnalysisError) {
     self.solution = solution
     formula = solution.formula
     answers = solution.frame.outcomeLevels
@@ -36,15 +40,23 @@ public struct LogitFit: FittedModel {
       let value = Self.value(of: place % columns, contrast: place / columns, in: solution)
       return Coefficient(name: name, value: value)
     }
-    inference = CoefficientInference(
-      .model, covariance: Self.covariance(of: solution, names), reference: NormalReference())
+    let columns = solution.independent.count
+    inference = try solution.inference(
+      variance,
+      solution.free.map { parameter in
+        let column = solution.independent[parameter % columns]
+        return names[parameter / columns * solution.design.columns.count + column]
+      })
     let finite = Set(coefficients.filter { $0.estimate != nil }.map(\.name))
     covariance = inference.covariance.selecting { finite.contains($0) }
     warnings = ModelWarning.all(for: solution)
   }
 
-  /// The log-likelihood of the answers of the single people.
-  public var logLikelihood: Double? { solution.logLikelihood }
+  /// The log-likelihood of the answers of the single people, without the penalty of bias reduction;
+  /// nil with sampling weights.
+  public var logLikelihood: Double? {
+    solution.frame.weights == nil ? solution.logLikelihood : nil
+  }
   /// How many people the model describes.
   public var observationCount: Int { solution.frame.observationCount }
   /// How many parameters the model has, infinite ones counted, redundant ones not.
@@ -80,23 +92,6 @@ public struct LogitFit: FittedModel {
     solution.frame.outcomeLevels.dropFirst().flatMap { answer in
       solution.design.columns.map { withAnswers ? $0.name.of(response: answer) : $0.name }
     }
-  }
-
-  /// The inverse information in the units of the coefficients.
-  private static func covariance(
-    of solution: LogitSolution, _ names: [CoefficientName]
-  ) -> CovarianceMatrix {
-    let columns = solution.independent.count
-    let scales = solution.free.map { solution.scales[$0 % columns] }
-    var matrix = solution.covariance
-    for j in scales.indices {
-      for i in scales.indices { matrix[i, j] /= scales[i] * scales[j] }
-    }
-    let searched = solution.free.map { parameter in
-      let column = solution.independent[parameter % columns]
-      return names[parameter / columns * solution.design.columns.count + column]
-    }
-    return CovarianceMatrix(names: searched, matrix: matrix)
   }
 
   private static func value(

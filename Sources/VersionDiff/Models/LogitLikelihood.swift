@@ -6,13 +6,14 @@ import VignetteKit
   import Darwin
 #endif
 
-/// The likelihood of answers in K categories given linear predictors, over distinct patterns.
+/// The likelihood of answers in K categories given linear predictors, over distinct patterns; with
+/// bias reduction, that likelihood with its penalty.
 ///
 /// ```
 /// πᵢₖ = exp(ηᵢₖ) / Σₗ exp(ηᵢₗ),  ηᵢₖ = xᵢ · βₖ,  β₀ = 0
 /// ```
 ///
-/// Two categories make the logistic model. Parameters stand by category: first all coefficients of
+/// Two categories make the logistic model, for which there are other links too. Parameters stand by category: first all coefficients of
 /// category 1, then those of category 2, and so on.
 ///
 /// - Reference: [Agresti2013], chapters 5 and 8
@@ -23,6 +24,10 @@ struct LogitLikelihood: Sendable {
   let counts: [[Double]]
   /// Cells whose probability is 0 in the limit of a separated likelihood; nil where there are none.
   var excluded: [[Bool]]?
+  /// How a probability depends on its predictor, of two categories.
+  var link = Link.logit
+  /// Whether the penalty of bias reduction belongs to the objective.
+  var isPenalised = false
 
   /// The number of categories besides the reference.
   var contrastCount: Int { counts.count - 1 }
@@ -32,13 +37,17 @@ struct LogitLikelihood: Sendable {
   /// The log-likelihood and its derivatives at one point.
   struct Value: ConcaveValue {
     var logLikelihood = 0.0
+    /// What bias reduction adds to it.
+    var penalty = 0.0
+    /// The derivatives of the sum.
     var gradient: [Double]
-    /// Minus the second derivatives, the same for observed and expected information.
+    /// Minus the second derivatives of the log-likelihood; for the logit these are the expected
+    /// information too.
     var information: Matrix
     /// The smallest probability among the cells in which nobody was observed.
     var smallestEmptyProbability = 1.0
 
-    var objective: Double { logLikelihood }
+    var objective: Double { logLikelihood + penalty }
   }
 
   /// Evaluates the log-likelihood with its derivatives.
@@ -61,28 +70,45 @@ struct LogitLikelihood: Sendable {
     for column in 0..<parameterCount {
       for row in 0..<column { result.information[row, column] = result.information[column, row] }
     }
-    return result
+    return isPenalised ? penalised(result, at: parameters) : result
   }
 
-  /// The probability of each category (first index) at each row of a model matrix (second).
-  static func probabilities(_ matrix: Matrix, parameters: [Double]) -> [[Double]] {
-    let contrasts = parameters.count / max(matrix.columnCount, 1)
+  /// Minus the expected second derivatives of the log-likelihood.
+  func expectedInformation(at parameters: [Double]) -> Matrix {
+    var likelihood = self
+    likelihood.isPenalised = false
+    guard link != .logit else { return likelihood.value(at: parameters).information }
+    let predictors = design * parameters
+    let weights = predictors.indices.map { i in
+      isExcluded(0, i) || isExcluded(1, i)
+        ? 0 : total(i) * link.probability(at: predictors[i]).information
+    }
+    return crossProducts { _, _ in weights }
+  }
+
+  /// The same model of nobody, at the rows of another model matrix.
+  func unobserved(at matrix: Matrix) -> LogitLikelihood {
     let nobody = [Double](repeating: 0, count: matrix.rowCount)
     return LogitLikelihood(
-      design: matrix, counts: [[Double]](repeating: nobody, count: contrasts + 1), excluded: nil
-    ).probabilities(at: parameters)
+      design: matrix, counts: [[Double]](repeating: nobody, count: counts.count), excluded: nil,
+      link: link)
   }
 
   /// The probability of each category (first index) at each pattern (second).
   func probabilities(at parameters: [Double]) -> [[Double]] {
     let rows = 0..<design.rowCount
     var values = predictors(of: rows, at: parameters)
+    if link != .logit { return linkedProbabilities(values[1]) }
     _ = turnIntoProbabilities(&values, of: rows)
     return values
   }
 
   private func block(of rows: Range<Int>, at parameters: [Double], _ zero: Value) -> Value {
     var result = zero
+    if link != .logit {
+      addLinked(rows, at: parameters, to: &result)
+      return result
+    }
     var probabilities = predictors(of: rows, at: parameters)
     (result.logLikelihood, result.smallestEmptyProbability) =
       turnIntoProbabilities(&probabilities, of: rows)
@@ -101,14 +127,14 @@ struct LogitLikelihood: Sendable {
     return result
   }
 
-  private func total(_ pattern: Int) -> Double {
+  func total(_ pattern: Int) -> Double {
     var sum = 0.0
     for row in counts { sum += row[pattern] }
     return sum
   }
 
   /// The linear predictor of each category for a block of patterns; 0 for the reference.
-  private func predictors(of rows: Range<Int>, at parameters: [Double]) -> [[Double]] {
+  func predictors(of rows: Range<Int>, at parameters: [Double]) -> [[Double]] {
     var result = [[Double]](
       repeating: [Double](repeating: 0, count: rows.count), count: counts.count)
     design.elements.withUnsafeBufferPointer { design in
@@ -169,7 +195,7 @@ struct LogitLikelihood: Sendable {
     return (logLikelihood, smallest)
   }
 
-  private func isExcluded(_ answer: Int, _ pattern: Int) -> Bool {
+  func isExcluded(_ answer: Int, _ pattern: Int) -> Bool {
     if let excluded { excluded[answer][pattern] } else { false }
   }
 
@@ -191,7 +217,7 @@ struct LogitLikelihood: Sendable {
     return residuals
   }
 
-  private func addGradient(
+  func addGradient(
     _ residuals: [Double], of k: Int, _ rows: Range<Int>, to gradient: inout [Double]
   ) {
     let columns = design.columnCount
@@ -206,7 +232,7 @@ struct LogitLikelihood: Sendable {
   }
 
   /// Adds `Xᵀ W X` to the block of two categories, the second not after the first.
-  private func addInformation(
+  func addInformation(
     _ weights: [Double], _ k: Int, _ l: Int, _ rows: Range<Int>, to information: inout Matrix
   ) {
     let columns = design.columnCount

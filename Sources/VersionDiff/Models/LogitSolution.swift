@@ -24,13 +24,15 @@ struct LogitSolution: Sendable {
   /// How the likelihood is separated, if it is.
   let separation: Separation?
   let logLikelihood: Double
+  /// What was maximised: the log-likelihood, with its penalty if it has one.
+  let objective: Double
   let convergence: Convergence
 
-  /// The smallest probability of an empty cell at which separation is looked for.
-  private static let suspicion = 1e-6
-
   /// Maximises the likelihood of a formula over the patterns of a frame.
-  init(_ formula: Formula, over frame: ModelFrame) throws(AnalysisError) {
+  init(
+    _ formula: Formula, over frame: ModelFrame, link: Link = .logit,
+    estimation: LikelihoodEstimation = .maximumLikelihood
+  ) throws(AnalysisError) {
     let design = ModelDesign(formula, for: frame)
     try Self.check(design, frame)
     let full = design.matrix(over: frame)
@@ -44,8 +46,10 @@ struct LogitSolution: Sendable {
       rank.redundant.isEmpty
       ? scaled
       : scaled.selecting(rows: Array(0..<scaled.rowCount), columns: independent)
-    let likelihood = LogitLikelihood(design: matrix, counts: frame.counts, excluded: nil)
-    let found = try Self.maximum(of: likelihood)
+    let likelihood = LogitLikelihood(
+      design: matrix, counts: frame.weightedCounts, excluded: nil, link: link,
+      isPenalised: estimation == .biasReduction)
+    let found = try LogitMaximum(of: likelihood)
     self.formula = formula
     self.frame = frame
     self.design = design
@@ -55,17 +59,16 @@ struct LogitSolution: Sendable {
     nullSpace = found.nullSpace
     separation = found.separation
     logLikelihood = found.arrival.value.logLikelihood
-    let information = found.arrival.value.information.selecting(rows: free, columns: free)
-    guard let factor = free.isEmpty ? nil : Cholesky(information) else {
-      guard free.isEmpty else {
-        throw .model(.notConverged(algorithm: "Newton", iterations: found.arrival.iterations))
-      }
+    objective = found.arrival.value.objective
+    convergence = found.record
+    guard !free.isEmpty else {
       covariance = Matrix(rows: 0, columns: 0)
-      convergence = Self.record(of: found.arrival)
       return
     }
+    let information = found.likelihood.expectedInformation(at: parameters)
+      .selecting(rows: free, columns: free)
+    guard let factor = Cholesky(information) else { throw found.failure }
     covariance = factor.inverse
-    convergence = Self.record(of: found.arrival)
   }
 
   /// The position of a parameter among those of all independent columns.
@@ -132,58 +135,12 @@ struct LogitSolution: Sendable {
     let factoring = PivotedQR(matrix)
     return (factoring.independent, factoring.redundant, factoring.combinations)
   }
+}
 
-  /// A maximum and the likelihood whose maximum it is: that of the separated limit, if need be.
-  private struct Found {
-    let likelihood: LogitLikelihood
-    let arrival: NewtonSearch.Arrival<LogitLikelihood.Value>
-    let free: [Int]
-    var nullSpace: [[Double]] = []
-    var separation: Separation?
-  }
-
-  private static func maximum(of likelihood: LogitLikelihood) throws(AnalysisError) -> Found {
-    let all = Array(0..<likelihood.parameterCount)
-    let start = [Double](repeating: 0, count: all.count)
-    var arrival = NewtonSearch.maximum(
-      from: start, free: all, stoppedBy: { $0.smallestEmptyProbability < suspicion },
-      of: likelihood.value)
-    if arrival.end != .maximum {
-      if let separation = Separation.decided(for: likelihood) {
-        return try limit(of: likelihood, separatedBy: separation)
-      }
-      arrival = NewtonSearch.maximum(from: arrival.point, free: all, of: likelihood.value)
-    }
-    guard arrival.end == .maximum else {
-      throw .model(.notConverged(algorithm: "Newton", iterations: arrival.iterations))
-    }
-    return Found(likelihood: likelihood, arrival: arrival, free: all)
-  }
-
-  /// The maximum of what is left of a likelihood at the far end of a separating direction.
-  private static func limit(
-    of likelihood: LogitLikelihood, separatedBy separation: Separation
-  ) throws(AnalysisError) -> Found {
-    var limit = likelihood
-    limit.excluded = separation.excluded
-    let contrasts = Separation.finiteContrasts(of: likelihood, excluded: separation.excluded)
-    let factoring = PivotedQR(contrasts)
-    let start = [Double](repeating: 0, count: likelihood.parameterCount)
-    let arrival = NewtonSearch.maximum(from: start, free: factoring.independent, of: limit.value)
-    guard arrival.end == .maximum else {
-      throw .model(.notConverged(algorithm: "Newton", iterations: arrival.iterations))
-    }
-    return Found(
-      likelihood: limit, arrival: arrival, free: factoring.independent,
-      nullSpace: factoring.nullSpace, separation: separation)
-  }
-
-  private static func record(
-    of arrival: NewtonSearch.Arrival<LogitLikelihood.Value>
-  ) -> Convergence {
-    Convergence(
-      algorithm: "Newton", iterations: arrival.iterations,
-      objective: arrival.value.logLikelihood, scaledGradient: arrival.decrement,
-      tolerance: NewtonSearch.tolerance, isConverged: true, warnings: [])
+extension ModelFrame {
+  /// How often each answer was given at each pattern, every person counted with their weight.
+  var weightedCounts: [[Double]] {
+    guard let weights = personWeights else { return counts }
+    return counts.map { zip($0, weights).map { $0 * $1 } }
   }
 }

@@ -42,6 +42,8 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case oneCluster(String)
   /// Analytic weights of a family whose outcome has no variance to be divided by them.
   case analyticWeights(family: String)
+  /// Bias reduction of a binomial model with another link than the logit.
+  case biasReductionNeedsLogit(Link)
   /// Population shares that cannot be used.
   case population(variable: String, problem: String)
   /// A term or outcome computed from numbers, and one of its columns holds labels.
@@ -65,7 +67,7 @@ extension ModelMistake {
     case .unknownLevel, .moreThanTwoLevels, .eventIsNoAnswer, .noParameters, .repeatedVariable,
       .population, .thresholdsNeedIntercept, .referenceOfOrderedOutcome, .termNotInModel,
       .varianceNotDefined, .noClusters, .analyticWeights, .computedFromLabels, .contrastsOfNumber,
-      .otherColumnsUnresolved:
+      .otherColumnsUnresolved, .biasReductionNeedsLogit:
       false
     }
   }
@@ -146,6 +148,9 @@ extension ModelMistake: CustomStringConvertible {
     case .otherColumnsUnresolved(let formula):
       "The '.' in '\(formula)' stands for all other columns; name them, or resolve the formula with "
         + "the data first."
+    case .biasReductionNeedsLogit(let link):
+      "Bias reduction (--firth) is a penalty on the likelihood only with the logit link; with "
+        + "'\(link.rawValue)' leave it out."
     case .population(let variable, let problem):
       "The population shares of '\(variable)' cannot be used: \(problem)."
     }

@@ -53,7 +53,7 @@ struct ProfileLikelihood<Solution: ProfiledSolution> {
       let arrival = NewtonSearch.maximum(from: start, free: others, of: solution.value)
       guard arrival.end == .maximum else { return nil }
       start = arrival.point
-      let drop = 2 * (solution.logLikelihood - arrival.value.objective)
+      let drop = 2 * (solution.objective - arrival.value.objective)
       let root = max(0, drop).squareRoot()
       if root < critical { inside = offset } else { outside = offset }
       let slope = -sign * arrival.value.gradient[parameter] * error / max(root, 1e-300)
@@ -62,7 +62,7 @@ struct ProfileLikelihood<Solution: ProfiledSolution> {
         next = outside.isFinite ? (inside + outside) / 2 : offset * 2
       }
       // A difference of log-likelihoods is no more exact than their own rounding.
-      let rounding = 8 * Double.ulpOfOne * (critical + abs(solution.logLikelihood) / critical)
+      let rounding = 8 * Double.ulpOfOne * (critical + abs(solution.objective) / critical)
       if abs(next - offset) <= 1e-13 * offset || abs(root - critical) <= rounding {
         return estimate + sign * next * error
       }
@@ -83,7 +83,7 @@ protocol ProfiledSolution {
   /// The inverse information of the free parameters.
   var covariance: Matrix { get }
   /// What was maximised, at the maximum.
-  var logLikelihood: Double { get }
+  var objective: Double { get }
   /// Whether separation leaves a parameter finite.
   func isFinite(_ parameter: Int) -> Bool
   /// What was maximised, at any point.

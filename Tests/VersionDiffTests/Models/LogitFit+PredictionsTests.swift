@@ -17,6 +17,8 @@ import VignetteKit
     return [
       try LogisticRegression(formula, event: "b").fitted(to: responses),
       try MultinomialLogit(formula).fitted(to: responses),
+      try BinomialRegression(formula, link: .probit, event: "b").fitted(to: responses),
+      try BinomialRegression(formula, link: .cloglog, event: "b").fitted(to: responses),
     ]
   }
 
@@ -39,8 +41,8 @@ import VignetteKit
       }
       for place in fit.inference.covariance.names.indices {
         let step = 1e-5
-        let up = averages(fit.moved(place, by: step))
-        let down = averages(fit.moved(place, by: -step))
+        let up = try averages(fit.moved(place, by: step))
+        let down = try averages(fit.moved(place, by: -step))
         for (response, average) in averages(fit).enumerated() {
           let high = try #require(up[response].value)
           let low = try #require(down[response].value)
@@ -53,7 +55,8 @@ import VignetteKit
 
   /// With an intercept and the data's own weights, predictions average to what was observed.
   @Test func averagesAreTheObservedShares() throws {
-    for fit in try Self.models() {
+    // Under another link than the logit only nearly.
+    for fit in try Self.models().prefix(2) {
       let averages = fit.averagePredictions(
         over: fit.design.matrix(over: fit.frame), weights: fit.frame.totals.map { 3 * $0 })
       for (response, average) in zip(fit.predictedResponses, averages) {
@@ -92,10 +95,10 @@ import VignetteKit
 
 extension LogitFit {
   /// The fit with one of its searched coefficients moved.
-  fileprivate func moved(_ place: Int, by step: Double) -> LogitFit {
+  fileprivate func moved(_ place: Int, by step: Double) throws -> LogitFit {
     var moved = solution
     let parameter = solution.free[place]
     moved.parameters[parameter] += step * solution.scales[parameter % solution.scales.count]
-    return LogitFit(moved, namesAnswers: answers.count > 2)
+    return try LogitFit(moved, namesAnswers: answers.count > 2)
   }
 }

@@ -1,6 +1,8 @@
 import VignetteKit
 
 extension OrderedSolution: ProfiledSolution {
+  var objective: Double { logLikelihood }
+
   func value(at point: [Double]) -> OrderedLikelihood.Value { likelihood.value(at: point) }
 }
 

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The factor of a symmetric positive definite matrix, `A = L Lᵀ` with L lower triangular.
 ///
 /// The matrix is first scaled to a unit diagonal, so that the units of its rows don't decide
@@ -118,5 +124,10 @@ package struct Cholesky: Sendable {
       }
     }
     return result
+  }
+
+  /// `ln |A|`.
+  package var logDeterminant: Double {
+    scales.indices.reduce(0) { $0 + 2 * log(factor[$1, $1] / scales[$1]) }
   }
 }

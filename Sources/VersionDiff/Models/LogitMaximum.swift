@@ -1,0 +1,78 @@
+import VignetteKit
+
+/// The maximum of a logit likelihood, or of its limit where answers are separated.
+struct LogitMaximum: Sendable {
+  /// The likelihood whose maximum it is: that of the separated limit, if need be.
+  let likelihood: LogitLikelihood
+  let arrival: NewtonSearch.Arrival<LogitLikelihood.Value>
+  /// The positions of the parameters that were searched.
+  let free: [Int]
+  /// Directions in which the parameters can move without changing any finite contrast.
+  var nullSpace: [[Double]] = []
+  var separation: Separation?
+
+  /// The smallest probability of an empty cell at which separation is looked for.
+  private static let suspicion = 1e-6
+
+  /// Searches from equal chances. A penalised likelihood has a maximum whatever the data.
+  init(of likelihood: LogitLikelihood) throws(AnalysisError) {
+    let all = Array(0..<likelihood.parameterCount)
+    let start = [Double](repeating: 0, count: all.count)
+    var arrival = NewtonSearch.maximum(
+      from: start, free: all,
+      stoppedBy: { !likelihood.isPenalised && $0.smallestEmptyProbability < Self.suspicion },
+      of: likelihood.value)
+    if arrival.end != .maximum, !likelihood.isPenalised {
+      if let separation = Separation.decided(for: likelihood) {
+        try self.init(limitOf: likelihood, separatedBy: separation)
+        return
+      }
+      arrival = NewtonSearch.maximum(from: arrival.point, free: all, of: likelihood.value)
+    }
+    self.init(likelihood: likelihood, arrival: arrival, free: all)
+    guard arrival.end == .maximum else { throw failure }
+  }
+
+  /// The maximum of what is left of a likelihood at the far end of a separating direction.
+  private init(
+    limitOf likelihood: LogitLikelihood, separatedBy separation: Separation
+  ) throws(AnalysisError) {
+    var limit = likelihood
+    limit.excluded = separation.excluded
+    let contrasts = Separation.finiteContrasts(of: likelihood, excluded: separation.excluded)
+    let factoring = PivotedQR(contrasts)
+    let start = [Double](repeating: 0, count: likelihood.parameterCount)
+    let arrival = NewtonSearch.maximum(from: start, free: factoring.independent, of: limit.value)
+    self.init(
+      likelihood: limit, arrival: arrival, free: factoring.independent,
+      nullSpace: factoring.nullSpace, separation: separation)
+    guard arrival.end == .maximum else { throw failure }
+  }
+
+  private init(
+    likelihood: LogitLikelihood, arrival: NewtonSearch.Arrival<LogitLikelihood.Value>,
+    free: [Int], nullSpace: [[Double]] = [], separation: Separation? = nil
+  ) {
+    self.likelihood = likelihood
+    self.arrival = arrival
+    self.free = free
+    self.nullSpace = nullSpace
+    self.separation = separation
+  }
+
+  /// The record of the search.
+  var record: Convergence {
+    Convergence(
+      algorithm: algorithm, iterations: arrival.iterations, objective: arrival.value.objective,
+      scaledGradient: arrival.decrement, tolerance: NewtonSearch.tolerance, isConverged: true,
+      warnings: [])
+  }
+
+  /// That the search did not end.
+  var failure: AnalysisError {
+    .model(.notConverged(algorithm: algorithm, iterations: arrival.iterations))
+  }
+
+  /// With a penalty the information is that of the likelihood alone.
+  private var algorithm: String { likelihood.isPenalised ? "Fisher scoring" : "Newton" }
+}

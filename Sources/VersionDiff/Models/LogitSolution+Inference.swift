@@ -1,0 +1,144 @@
+import VignetteKit
+
+extension LogitSolution {
+  /// Variances and reference distributions by one estimator; nil for what the data ask for: by
+  /// design with sampling weights, CR2 with clusters, else from the model.
+  ///
+  /// With clusters, a binomial model's residuals are adjusted on the scale of the response
+  /// (``ClusterResponses``), exactly as for a linear model; those of a multinomial or bias-reduced
+  /// model on the scale of scores (``AdjustedScores``), which does not depend on the reference
+  /// answer. So are those of a binomial model where a cluster has very many distinct patterns.
+  ///
+  /// - Parameter names: of the parameters that were searched.
+  func inference(
+    _ asked: VarianceEstimator?, _ names: [CoefficientName]
+  ) throws(AnalysisError) -> CoefficientInference {
+    let estimator = asked ?? VarianceEstimator.usual(for: frame)
+    try check(estimator)
+    let scales = free.map { self.scales[$0 % self.scales.count] }
+    if free.isEmpty || estimator == .model {
+      return inference(.model, covariance, scales, names, NormalReference())
+    }
+    if let clusters = frame.clusters, estimator.isClustered || estimator == .design {
+      guard
+        let result = clusterInference(estimator, clusters, scales: scales)
+      else { throw .model(.notConverged(algorithm: "Newton", iterations: convergence.iterations)) }
+      return result.inference(names)
+    }
+    let matrix = sandwich(personProducts(estimator))
+    let people = Double(frame.observationCount)
+    guard estimator == .design else {
+      return inference(estimator, matrix, scales, names, NormalReference())
+    }
+    return inference(
+      estimator, matrix, scales, names,
+      StudentReference(degreesOfFreedom: max(people - Double(parameterCount), 1)))
+  }
+
+  private func check(_ estimator: VarianceEstimator) throws(AnalysisError) {
+    let family = likelihood.contrastCount == 1 ? "binomial" : "multinomial"
+    if frame.weights != nil {
+      guard frame.weightKind == .sampling else { throw .model(.analyticWeights(family: family)) }
+      guard estimator == .design else {
+        throw .model(
+          .varianceNotDefined(estimator, family: "weighted \(family)", available: [.design]))
+      }
+    }
+    if estimator.isClustered, frame.clusters == nil { throw .model(.noClusters(estimator)) }
+    guard estimator.isClustered || estimator == .design else { return }
+    let units = frame.clusters?.count ?? frame.observationCount
+    if let clusters = frame.clusters, units < 2 { throw .model(.oneCluster(clusters.name)) }
+  }
+
+  private func clusterInference(
+    _ estimator: VarianceEstimator, _ clusters: Grouping, scales: [Double]
+  ) -> ClusterInference? {
+    if estimator == .cr2, likelihood.contrastCount == 1, !likelihood.isPenalised,
+      let adjusted = clusterResponses(clusters).adjusted()
+    {
+      return ClusterInference(adjusted, scales: scales)
+    }
+    let scores = AnswerScores(of: self).clustered(by: clusters, free: free)
+    return ClusterInference(
+      estimator, of: scores, observationCount: frame.observationCount, scales: scales)
+  }
+
+  /// The residuals of a binomial model; of patterns whose answers are certain none are left.
+  private func clusterResponses(_ clusters: Grouping) -> ClusterResponses {
+    let predictors = likelihood.design * parameters
+    let probabilities = predictors.map { likelihood.link.probability(at: $0) }
+    let uncertain = predictors.indices.filter { i in
+      !likelihood.isExcluded(0, i) && !likelihood.isExcluded(1, i) && probabilities[i].slope > 0
+    }
+    let derivatives = free.flatMap { column in
+      uncertain.map { probabilities[$0].slope * likelihood.design[$0, column] }
+    }
+    let informative = Grouping(
+      name: clusters.name, rawCodes: uncertain.map { clusters.codes[$0] }, labels: clusters.labels)
+    return ClusterResponses(
+      derivatives: Matrix(rows: uncertain.count, columns: free.count, elements: derivatives),
+      clusters: informative.codes, clusterCount: informative.count,
+      frequencies: uncertain.map { frame.counts[0][$0] + frame.counts[1][$0] },
+      residualSums: uncertain.map { i in
+        frame.counts[1][i] * probabilities[i].complement
+          - frame.counts[0][i] * probabilities[i].value
+      },
+      variances: uncertain.map { probabilities[$0].value * probabilities[$0].complement },
+      weights: nil)
+  }
+
+  private func personProducts(_ estimator: VarianceEstimator) -> Matrix {
+    let scores = AnswerScores(of: self)
+    let people = Double(frame.observationCount)
+    var factor = 1.0
+    var correction = AnswerScores.LeverageCorrection.none
+    switch estimator {
+    case .hc1: factor = people / (people - Double(parameterCount))
+    case .design: factor = people / (people - 1)
+    case .hc2: correction = .root
+    case .hc3: correction = .full
+    case .model, .hc0, .cr0, .cr1, .cr2: break
+    }
+    var result = scores.products(correcting: correction, covariance: fullCovariance)
+      .selecting(rows: free, columns: free)
+    for i in result.elements.indices { result.elements[i] *= factor }
+    return result
+  }
+
+  /// The covariance of all parameters, 0 for those that were not searched.
+  private var fullCovariance: Matrix {
+    var result = Matrix(rows: likelihood.parameterCount, columns: likelihood.parameterCount)
+    for (j, column) in free.enumerated() {
+      for (i, row) in free.enumerated() { result[row, column] = covariance[i, j] }
+    }
+    return result
+  }
+
+  private func sandwich(_ products: Matrix) -> Matrix { covariance * products * covariance }
+
+  /// An inference in the units of the coefficients, its covariance exactly symmetric.
+  private func inference(
+    _ estimator: VarianceEstimator, _ scaled: Matrix, _ scales: [Double],
+    _ names: [CoefficientName], _ reference: any ReferenceDistribution
+  ) -> CoefficientInference {
+    var matrix = scaled
+    for j in scales.indices {
+      for i in 0...j {
+        let mean = (scaled[i, j] + scaled[j, i]) / 2 / (scales[i] * scales[j])
+        matrix[i, j] = mean
+        matrix[j, i] = mean
+      }
+    }
+    return CoefficientInference(
+      estimator, covariance: CovarianceMatrix(names: names, matrix: matrix), reference: reference)
+  }
+}
+
+extension VarianceEstimator {
+  /// What data ask for if nothing is said: by design with sampling weights, CR2 with clusters, else
+  /// from the model.
+  static func usual(for frame: ModelFrame) -> VarianceEstimator {
+    if frame.weights != nil, frame.weightKind == .sampling { return .design }
+    return frame.clusters == nil ? .model : .cr2
+  }
+}
