@@ -60,6 +60,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case formula(FormulaMistake)
   /// A model that these data do not allow.
   case model(ModelMistake)
+  /// Ratings that can't be made from published figures.
+  case simulation(SimulationMistake)
 }
 
 extension AnalysisError: CustomStringConvertible {
@@ -69,6 +71,8 @@ extension AnalysisError: CustomStringConvertible {
     case .formula(let mistake):
       mistake.description
     case .model(let mistake):
+      mistake.description
+    case .simulation(let mistake):
       mistake.description
     case .invalidConfidence(let value):
       "The confidence level is \(value); it must lie between 0 and 1, such as 0.95."

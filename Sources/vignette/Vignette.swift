@@ -32,7 +32,9 @@ struct Vignette: ParsableCommand {
 
       'vignette --version' prints the program's own version.
       """,
-    subcommands: [Compare.self, Effects.self, Check.self, SchemaCommand.self]
+    subcommands: [
+      Compare.self, Effects.self, Check.self, Simulate.self, SchemaCommand.self,
+    ]
   )
 
   /// Answers `--version` alone: beside a command the option names a column of the data, and the

@@ -1,9 +1,10 @@
 extension StudyCheck {
-  /// The tables `findings`, `verified` and `derived`.
+  /// The tables `findings`, `verified`, `derived` and `reproduction`.
   public func document() -> TableDocument {
     TableDocument(
       command: "check",
-      tables: [findingsTable] + [verifiedTable, derivedTable].filter { !$0.rows.isEmpty })
+      tables: [findingsTable]
+        + [verifiedTable, derivedTable, reproduction.table()].filter { !$0.rows.isEmpty })
   }
 
   private var findingsTable: EffectTable {

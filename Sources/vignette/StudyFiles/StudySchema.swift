@@ -952,6 +952,11 @@ enum StudySchema {
               "description": "The formula that would fit the model again.",
               "type": "string"
             },
+            "unknown-terms": {
+              "description": "Rows that the formula leaves out, because the source doesn't show what they are.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/name"}
+            },
             "statistic": {
               "description": "The statistic that the table prints.",
               "enum": ["z", "t"]

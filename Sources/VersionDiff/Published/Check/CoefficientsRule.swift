@@ -15,7 +15,7 @@ enum CoefficientsRule: StudyRule {
       for row in table.rows {
         let place = "\(table.heading.reading), \(row.term)"
         let position = row.position ?? table.heading.position
-        let ratio = ratio(row)
+        let ratio = row.ratio
         if let ratio, let statistic = row.statistic, let printed = statistic.roundingInterval {
           checked += 1
           if !overlap(ratio, printed) {
@@ -24,11 +24,11 @@ enum CoefficientsRule: StudyRule {
             continue
           }
         }
-        guard let pValue = row.pValue, let printed = interval(ofP: pValue),
-          let statistic = narrowed(row.statistic?.roundingInterval, ratio)
+        guard let pValue = row.pValue, let printed = pValue.intervalOfP,
+          let statistic = row.possibleStatistics
         else { continue }
         checked += 1
-        let computed = pRange(statistic, table)
+        let computed = table.pValues(ofStatistics: statistic)
         if !overlap(computed, printed) {
           report.findings.append(pFinding(place, position, row, computed, printed, table))
         }
@@ -43,53 +43,6 @@ enum CoefficientsRule: StudyRule {
       }
     }
     return report
-  }
-
-  /// Coefficient over standard error; nil where one is missing or the standard error may be 0.
-  private static func ratio(_ row: PublishedCoefficients.Row) -> ClosedRange<Double>? {
-    guard let coefficient = row.coefficient?.roundingInterval,
-      let error = row.standardError?.roundingInterval, error.lowerBound > 0
-    else { return nil }
-    let ratios = [coefficient.lowerBound, coefficient.upperBound].flatMap { value in
-      [value / error.lowerBound, value / error.upperBound]
-    }
-    guard let low = ratios.min(), let high = ratios.max() else { return nil }
-    return low...high
-  }
-
-  /// What printed statistic and computed ratio leave together.
-  private static func narrowed(
-    _ printed: ClosedRange<Double>?, _ ratio: ClosedRange<Double>?
-  ) -> ClosedRange<Double>? {
-    guard let printed else { return ratio }
-    return ratio.map { printed.clamped(to: $0) } ?? printed
-  }
-
-  private static func interval(ofP figure: PublishedFigure) -> ClosedRange<Double>? {
-    if figure.isUpperBound { return figure.value.map { 0...max(0, $0) } }
-    return figure.roundingInterval.map { max(0, $0.lowerBound)...max(0, min(1, $0.upperBound)) }
-  }
-
-  /// The two-sided p-values of the statistics in a range.
-  private static func pRange(
-    _ statistic: ClosedRange<Double>, _ table: PublishedCoefficients
-  ) -> ClosedRange<Double> {
-    let far = max(abs(statistic.lowerBound), abs(statistic.upperBound))
-    let near = statistic.contains(0) ? 0 : min(abs(statistic.lowerBound), abs(statistic.upperBound))
-    let normal = 2 * Normal.standard.survival(far)
-    let largest: Double
-    let smallest: Double
-    switch (table.statistic, table.degreesOfFreedom) {
-    case (.z, _):
-      (smallest, largest) = (normal, 2 * Normal.standard.survival(near))
-    case (_, let degrees?) where degrees > 0:
-      let reference = StudentT(degreesOfFreedom: degrees)
-      (smallest, largest) = (2 * reference.survival(far), 2 * reference.survival(near))
-    default:
-      // Any degrees of freedom, from infinitely many down to one.
-      (smallest, largest) = (normal, 2 * StudentT(degreesOfFreedom: 1).survival(near))
-    }
-    return smallest...max(smallest, largest)
   }
 
   private static func statisticFinding(

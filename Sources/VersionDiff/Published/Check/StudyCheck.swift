@@ -12,11 +12,14 @@ public struct StudyCheck: Sendable, Equatable {
   public let verified: [Verification]
   /// What follows for figures that the source leaves out.
   public let derived: [DerivedRange]
+  /// The figures of published models beside what the other printed figures make of them.
+  public let reproduction: Reproduction
 
   private static let rules: [any StudyRule.Type] = [
     ConfoundedFactorsRule.self, CompositionRule.self, WeightingRule.self, SampleSizesRule.self,
     PercentageSumsRule.self, WholeCountsRule.self, MomentsRule.self, ClassMeansRule.self,
-    CoefficientsRule.self, DifferingEffectsRule.self, CorrelationsRule.self, PrintedTwiceRule.self,
+    CoefficientsRule.self, DifferingEffectsRule.self, VignetteDesignRule.self,
+    HiddenInteractionsRule.self, RatersRule.self, CorrelationsRule.self, PrintedTwiceRule.self,
     MarginRule.self,
   ]
 
@@ -31,5 +34,6 @@ public struct StudyCheck: Sendable, Equatable {
     findings = order.map { report.findings[$0] }
     verified = report.verified
     derived = report.derived
+    reproduction = Reproduction(of: study)
   }
 }

@@ -88,6 +88,7 @@ extension PublishedCoefficients {
   enum Key: String, FieldKey {
     case title, place, note, sample, outcome, formula, statistic, df, observations, groups
     case vignettes, rows
+    case unknownTerms = "unknown-terms"
   }
 
   init?(_ cursor: Cursor) {
@@ -106,7 +107,8 @@ extension PublishedCoefficients {
     let rows = fields.required(.rows) { $0.entries(Row.init) }
     guard let sample, let outcome, let rows else { return nil }
     self.init(
-      heading: heading, sample: sample, outcome: outcome, formula: formula, statistic: statistic,
+      heading: heading, sample: sample, outcome: outcome, formula: formula,
+      unknownTerms: fields.names(.unknownTerms), statistic: statistic,
       degreesOfFreedom: degreesOfFreedom, observations: observations, groups: groups,
       terms: terms ?? .model, rows: rows)
   }

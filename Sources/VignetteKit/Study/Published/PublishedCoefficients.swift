@@ -57,6 +57,9 @@ public struct PublishedCoefficients: Sendable, Equatable {
   public var outcome: String
   /// The formula that would fit the model again, or nil.
   public var formula: String?
+  /// The rows of the model that the formula leaves out, because the source doesn't show what they
+  /// are.
+  public var unknownTerms: [String]
   /// Which statistic the table prints, or nil for none.
   public var statistic: Statistic?
   /// The degrees of freedom of t, where stated.
@@ -73,13 +76,14 @@ public struct PublishedCoefficients: Sendable, Equatable {
   /// Creates a table.
   public init(
     heading: PublishedHeading, sample: String, outcome: String, formula: String? = nil,
-    statistic: Statistic? = nil, degreesOfFreedom: Double? = nil, observations: Int? = nil,
-    groups: Int? = nil, terms: Terms = .model, rows: [Row]
+    unknownTerms: [String] = [], statistic: Statistic? = nil, degreesOfFreedom: Double? = nil,
+    observations: Int? = nil, groups: Int? = nil, terms: Terms = .model, rows: [Row]
   ) {
     self.heading = heading
     self.sample = sample
     self.outcome = outcome
     self.formula = formula
+    self.unknownTerms = unknownTerms
     self.statistic = statistic
     self.degreesOfFreedom = degreesOfFreedom
     self.observations = observations

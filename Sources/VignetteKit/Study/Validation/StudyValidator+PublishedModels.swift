@@ -53,6 +53,16 @@ extension StudyValidator {
       report(
         path + ["df"], found: "\(freedom) degrees of freedom", expected: "a number above 0")
     }
+    if !table.unknownTerms.isEmpty, table.formula == nil {
+      report(
+        path + ["unknown-terms"], found: "terms left out of a formula that isn't there",
+        expected: "the key 'formula' beside them")
+    }
+    for (index, term) in table.unknownTerms.enumerated() {
+      check(
+        term, isOneOf: table.rows.map(\.term), kind: "row",
+        at: path + ["unknown-terms", "\(index)"])
+    }
     for row in table.rows {
       let place = path + ["rows", row.term]
       check(row.pValue, isWithin: 0...1, kind: "p", at: place + ["p"])

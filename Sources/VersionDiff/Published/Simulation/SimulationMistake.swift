@@ -1,0 +1,26 @@
+/// Why no ratings can be made from published figures.
+public enum SimulationMistake: Error, Equatable, Sendable {
+  /// The study has no pair of tables of a full factorial that every respondent judges all of.
+  case noTables(study: String)
+  /// The tables print no standard errors.
+  case noStandardErrors(study: String)
+  /// A number of respondents that can't be.
+  case respondents(Int)
+}
+
+extension SimulationMistake: CustomStringConvertible {
+  /// One sentence: what was found, what was expected, how to mend it.
+  public var description: String {
+    switch self {
+    case .noTables(let study):
+      "Study '\(study)' has no published table of main effects beside one of vignettes, of a full "
+        + "factorial with two levels per factor that every respondent judges; ratings can't be made "
+        + "from anything less."
+    case .noStandardErrors(let study):
+      "The published tables of study '\(study)' print no standard errors that their rows share, so "
+        + "that nothing says how much the ratings vary."
+    case .respondents(let count):
+      "\(count) respondents can't be made; give --respondents a number from 2 to 100000."
+    }
+  }
+}
