@@ -40,6 +40,8 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case noClusters(VarianceEstimator)
   /// Clusters of which there is only one.
   case oneCluster(String)
+  /// Design-based variances with no more clusters than parameters.
+  case tooFewClusters(Int, parameters: Int)
   /// Analytic weights of a family whose outcome has no variance to be divided by them.
   case analyticWeights(family: String)
   /// Bias reduction of a binomial model with another link than the logit.
@@ -61,7 +63,7 @@ extension ModelMistake {
   public var liesInTheData: Bool {
     switch self {
     case .constantOutcome, .constantFactor, .constantNumber, .tooManyParameters, .noCompleteRows,
-      .notConverged, .levelDoesNotOccur, .tooManyOrderedLevels, .oneCluster,
+      .notConverged, .levelDoesNotOccur, .tooManyOrderedLevels, .oneCluster, .tooFewClusters,
       .undefinedComputation:
       true
     case .unknownLevel, .moreThanTwoLevels, .eventIsNoAnswer, .noParameters, .repeatedVariable,
@@ -132,6 +134,9 @@ extension ModelMistake: CustomStringConvertible {
     case .oneCluster(let column):
       "All complete rows belong to one cluster of '\(column)'; variances from clusters need two or "
         + "more."
+    case .tooFewClusters(let clusters, let parameters):
+      "Design-based variances of \(parameters) parameters need more than the \(clusters) clusters "
+        + "there are; leave terms out, or use --robust cr2."
     case .analyticWeights(let family):
       "Analytic weights divide the variance of a number, and the answers of the \(family) model "
         + "have none of their own; use sampling weights, or --count for rows that stand for several "

@@ -31,12 +31,27 @@ public enum ModelWarning: Sendable, Equatable {
 
   /// People for whom a partial proportional odds model gives some answer a probability below 0.
   case crossingThresholds(outcome: String, people: Int, of: Int)
+  /// People of weight zero.
+  case weightless(Int)
+  /// Residuals that are all zero.
+  case perfectFit
+  /// People whom the model fits whatever they answer.
+  case fullLeverage(people: Int)
+  /// Terms that one cluster alone determines.
+  case oneClusterDetermines(terms: [String])
+  /// Terms of which the variance rests on very few degrees of freedom.
+  case fewDegreesOfFreedom(terms: [String], smallest: Double)
+  /// Fewer clusters than parameters.
+  case fewerClustersThanParameters(Int, parameters: Int)
+
+  /// What a frame left out.
+  static func all(for frame: ModelFrame) -> [ModelWarning] {
+    missing(frame) + frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
+  }
 
   /// The warnings of a solution.
   static func all(for solution: LogitSolution) -> [ModelWarning] {
-    missing(solution.frame)
-      + solution.frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
-      + redundancies(solution) + separation(solution)
+    all(for: solution.frame) + redundancies(solution) + separation(solution)
   }
 
   /// The same warning about one option against the rest.

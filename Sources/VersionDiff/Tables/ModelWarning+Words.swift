@@ -38,6 +38,36 @@ extension AnalysisWarning {
           + "\(people) of \(all) people, so that an answer that none of them gave has a probability "
           + "below 0 there. Let fewer terms differ between thresholds, or use --family "
           + "multinomial.")
+    case .weightless(let count):
+      self.init(
+        code: "zero-weights",
+        message: "\(count) people have weight 0 and are not counted.")
+    case .perfectFit:
+      self.init(
+        code: "perfect-fit",
+        message: "The model fits every answer exactly; standard errors and tests say nothing then.")
+    case .fullLeverage(let people):
+      self.init(
+        code: "full-leverage",
+        message: "The model fits \(people) people exactly, whatever they answer, because nobody "
+          + "else has their combination of answers; robust standard errors leave them out and "
+          + "are too small for the terms that they determine.")
+    case .oneClusterDetermines(let terms):
+      self.init(
+        code: "one-cluster-determines",
+        message: "One cluster alone determines \(terms.listed): how much it would differ between "
+          + "clusters cannot be seen, and the standard error is too small.")
+    case .fewDegreesOfFreedom(let terms, let smallest):
+      self.init(
+        code: "few-degrees-of-freedom",
+        message: "The standard errors of \(terms.listed) rest on very few clusters "
+          + "(\(smallest.rounded4) degrees of freedom at the least); their intervals are "
+          + "unreliable and p may be too small.")
+    case .fewerClustersThanParameters(let clusters, let parameters):
+      self.init(
+        code: "fewer-clusters-than-parameters",
+        message: "There are \(clusters) clusters for \(parameters) parameters; all terms together "
+          + "cannot be tested.")
     case .modelLeftOut(let outcome, let option, let covariates, let parameters, let people):
       let model = option.map { "'\($0)' against the rest of '\(outcome)'" } ?? "'\(outcome)'"
       let terms = (["the version"] + covariates.map { "'\($0)'" }).joined(separator: ", ")
@@ -46,5 +76,13 @@ extension AnalysisWarning {
         message: "The model of \(model) on \(terms) is left out: it has \(parameters) parameters "
           + "for \(people) people. Merging rare answers makes it possible.")
     }
+  }
+}
+
+extension [String] {
+  /// The first few in quotes, and how many more.
+  fileprivate var listed: String {
+    let shown = prefix(6).map { "'\($0)'" }.joined(separator: ", ")
+    return count > 6 ? "\(shown) and \(count - 6) more" : shown
   }
 }

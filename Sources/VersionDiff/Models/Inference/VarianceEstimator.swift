@@ -27,3 +27,12 @@ public enum VarianceEstimator: String, Sendable, Equatable, CaseIterable {
     }
   }
 }
+
+extension VarianceEstimator {
+  /// The estimator that data call for when none is asked for: that of the design with sampling
+  /// weights, CR2 with clusters, the model's own otherwise.
+  static func standard(for frame: ModelFrame) -> VarianceEstimator {
+    if frame.weights != nil, frame.weightKind == .sampling { return .design }
+    return frame.clusters == nil ? .model : .cr2
+  }
+}

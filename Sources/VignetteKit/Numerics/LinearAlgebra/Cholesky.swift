@@ -92,6 +92,16 @@ package struct Cholesky: Sendable {
     return zip(x, scales).map { $0 * $1 }
   }
 
+  /// `Lᵀ`, upper triangular.
+  package var upperTriangle: Matrix {
+    let size = scales.count
+    var result = Matrix(rows: size, columns: size)
+    for j in 0..<size {
+      for i in 0...j { result[i, j] = factor[j, i] / scales[j] }
+    }
+    return result
+  }
+
   /// `L⁻¹`, lower triangular.
   package var inverseFactor: Matrix {
     let size = scales.count

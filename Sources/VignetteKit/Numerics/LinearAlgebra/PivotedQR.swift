@@ -13,6 +13,10 @@ package struct PivotedQR: Sendable {
   package let redundant: [Int]
   /// For each redundant column, the factors of the independent columns that add up to it.
   package let combinations: [[Double]]
+  /// The triangle on and above the diagonal of the independent columns, the reflectors below.
+  private let factored: Matrix
+  /// The first element of each reflector, and twice one over its squared length.
+  private let reflectors: [(head: Double, scale: Double)]
 
   /// Factors a matrix.
   package init(_ matrix: Matrix, tolerance: Double = 1e-7) {
@@ -21,6 +25,7 @@ package struct PivotedQR: Sendable {
     var independent: [Int] = []
     var redundant: [Int] = []
     var reflector = [Double](repeating: 0, count: rows)
+    var reflectors: [(head: Double, scale: Double)] = []
     for j in 0..<columns {
       let rank = independent.count
       let start = j * rows
@@ -37,10 +42,13 @@ package struct PivotedQR: Sendable {
       let scale = 1 / (diagonal * (diagonal - head))
       reflect(&elements, from: rank, rows: rows, columns: (j + 1)..<columns, reflector, scale)
       elements[start + rank] = diagonal
+      reflectors.append((reflector[rank], scale))
       independent.append(j)
     }
     self.independent = independent
     self.redundant = redundant
+    self.reflectors = reflectors
+    factored = Matrix(rows: rows, columns: columns, elements: elements)
     combinations = redundant.map { column in
       // Only the columns before it make a column redundant.
       let earlier = independent.prefix { $0 < column }.count
@@ -64,6 +72,49 @@ package struct PivotedQR: Sendable {
       direction[column] = 1
       for (position, factor) in zip(independent, factors) { direction[position] = -factor }
       return direction
+    }
+  }
+}
+
+extension PivotedQR {
+  /// R: what the reflections leave of the independent columns.
+  package var upperTriangle: Matrix {
+    var result = Matrix(rows: rank, columns: rank)
+    for (j, column) in independent.enumerated() {
+      for i in 0...j { result[i, j] = factored[i, column] }
+    }
+    return result
+  }
+
+  /// `Qᵀ v`.
+  package func reflected(_ vector: [Double]) -> [Double] {
+    var result = vector
+    for place in reflectors.indices { applyReflector(place, to: &result) }
+    return result
+  }
+
+  /// `Q v`.
+  package func reflectedBack(_ vector: [Double]) -> [Double] {
+    var result = vector
+    for place in reflectors.indices.reversed() { applyReflector(place, to: &result) }
+    return result
+  }
+
+  private func applyReflector(_ place: Int, to vector: inout [Double]) {
+    let (head, scale) = reflectors[place]
+    let start = independent[place] * factored.rowCount
+    vector.withUnsafeMutableBufferPointer { vector in
+      factored.elements.withUnsafeBufferPointer { factored in
+        var product = head * vector[place]
+        for i in (place + 1)..<max(vector.count, place + 1) {
+          product += factored[start + i] * vector[i]
+        }
+        product *= scale
+        vector[place] -= product * head
+        for i in (place + 1)..<max(vector.count, place + 1) {
+          vector[i] -= product * factored[start + i]
+        }
+      }
     }
   }
 }

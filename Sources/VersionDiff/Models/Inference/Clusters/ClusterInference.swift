@@ -38,9 +38,11 @@ struct ClusterInference: Sendable {
   ///   - root: the root of the total information, where a more exact one is known.
   ///   - bread: what takes the place of A⁻¹ outside the scores, where it is not the inverse of the
   ///     total information.
+  ///   - unitCount: how many clusters were sampled, for the design-based variance; nil for those
+  ///     with scores.
   init?(
     _ estimator: VarianceEstimator, of clusters: ClusterScores, observationCount: Int,
-    scales: [Double] = [], root: Cholesky? = nil, bread: Matrix? = nil
+    scales: [Double] = [], root: Cholesky? = nil, bread: Matrix? = nil, unitCount: Int? = nil
   ) {
     if estimator == .cr2 {
       guard let adjusted = AdjustedScores(clusters, root: root) else { return nil }
@@ -57,10 +59,16 @@ struct ClusterInference: Sendable {
         rows: p, columns: clusters.clusterCount, elements: clusters.scores)
     var products = Matrix(
       rows: p, columns: p, elements: ClusterScores.gram(whitened.elements[...], width: p))
-    var factor = 1.0
-    if estimator == .cr1 || estimator == .design { factor = count / (count - 1) }
-    if estimator == .cr1 {
-      factor *= Double(observationCount - 1) / Double(observationCount - p)
+    let factor: Double
+    switch estimator {
+    case .cr1:
+      factor =
+        count / (count - 1) * Double(observationCount - 1) / Double(observationCount - p)
+    case .design:
+      let units = Double(unitCount ?? clusters.clusterCount)
+      factor = units / (units - 1)
+    case .model, .hc0, .hc1, .hc2, .hc3, .cr0, .cr2:
+      factor = 1
     }
     for i in products.elements.indices { products.elements[i] *= factor }
     let coordinates = Self.coordinates(inverseRoot, scales: scales, bread: bread)
@@ -138,7 +146,7 @@ struct ClusterInference: Sendable {
   }
 
   /// `Cᵀ S C`, exactly symmetric.
-  private static func sandwich(_ coordinates: Matrix, _ products: Matrix) -> Matrix {
+  static func sandwich(_ coordinates: Matrix, _ products: Matrix) -> Matrix {
     var result = coordinates.transposed * (products * coordinates)
     for j in 0..<result.columnCount {
       for i in 0..<j {

@@ -74,6 +74,20 @@ struct ClusterSpectrum: Sendable {
     return result
   }
 
+  /// `(I - J)⁻¹ s`: how far the coefficients move when the cluster is left out; nil where something
+  /// could not be estimated without it.
+  func changeWithout(_ score: [Double]) -> [Double]? {
+    var result = score
+    for (share, direction) in zip(shares, directions) {
+      guard 1 - share > tolerance else { return nil }
+      var product = 0.0
+      for i in score.indices { product += direction[i] * score[i] }
+      let step = product / (1 - share)
+      for i in score.indices { result[i] += step * direction[i] }
+    }
+    return result
+  }
+
   /// What the working model expects of the adjusted score: `Q = J (I - J)⁻¹`, `R = J (I - J)^(-1/2)`.
   var moments: WorkingMoments {
     let kept = shares.indices.filter { 1 - shares[$0] > tolerance }

@@ -1,0 +1,67 @@
+import VignetteKit
+
+extension LinearFit {
+  /// Cook's distances of the five patterns of answers, or of the five clusters, that move the
+  /// coefficients most.
+  ///
+  /// ```
+  /// D = (β̂ - β̂₍₋₎)ᵀ XᵀWX (β̂ - β̂₍₋₎) / (k σ̂²)
+  /// ```
+  ///
+  /// of one person of the pattern, or of a whole cluster, left out. Who cannot be left out without
+  /// losing a coefficient has no distance and is not listed.
+  ///
+  /// - Reference: [Cook1977]
+  public var influences: [Influence] {
+    let scale = Double(solution.rank) * solution.residualVariance
+    guard scale > 0 else { return [] }
+    let (distances, name) = frame.clusters.map { clusterDistances($0) } ?? patternDistances
+    let known = distances.indices.filter { distances[$0] != nil }
+    let order = known.sorted { (distances[$0] ?? 0, $1) > (distances[$1] ?? 0, $0) }
+    return order.prefix(5).map {
+      Influence(unit: name($0), cooksDistance: (distances[$0] ?? 0) / scale)
+    }
+  }
+
+  /// Times `k σ̂²`.
+  private var patternDistances: ([Double?], (Int) -> String) {
+    let distances = zip(solution.leverages, solution.squares.residuals).enumerated().map {
+      place, row -> Double? in
+      let (leverage, residual) = row
+      let left = 1 - leverage
+      guard left > 1e-10 else { return nil }
+      return solution.weights[place] * residual * residual * leverage / (left * left)
+    }
+    return (distances, { patternName(solution.rows[$0]) })
+  }
+
+  private func clusterDistances(_ grouping: Grouping) -> ([Double?], (Int) -> String) {
+    let clusters = Grouping(
+      name: grouping.name, rawCodes: solution.rows.map { grouping.codes[$0] },
+      labels: grouping.labels)
+    let scores = LinearInference.scores(solution, clusters)
+    let inverseRoot = solution.squares.root.inverseFactor
+    let tolerance = AdjustedScores.tolerance(for: solution.squares.root)
+    let p = scores.parameterCount
+    let distances = ClusterBlocks.map(clusters.count) { cluster -> Double? in
+      let spectrum = ClusterSpectrum(
+        of: cluster, in: scores, inverseRoot, tolerance: tolerance)
+      let own = Array(scores.scores[cluster * p..<(cluster + 1) * p])
+      return spectrum.changeWithout(inverseRoot * own)
+        .map { $0.reduce(0) { $0 + $1 * $1 } }
+    }
+    return (distances, { clusters.labels[$0] })
+  }
+
+  /// A pattern by its answers: rows with equal ones are the same to the model.
+  private func patternName(_ pattern: Int) -> String {
+    let answers = frame.variables.map { variable in
+      let value =
+        variable.levels.map { $0[variable.codes[pattern]] }
+        ?? ModelColumn.label(variable.values[pattern])
+      return "\(variable.name) = \(value)"
+    }
+    let outcome = "\(frame.outcome) = \(ModelColumn.label(frame.outcomeValues[pattern]))"
+    return ([outcome] + answers).joined(separator: ", ")
+  }
+}

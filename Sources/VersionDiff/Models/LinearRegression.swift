@@ -1,0 +1,44 @@
+import VignetteKit
+
+/// Linear regression of an outcome that is a number, by least squares.
+///
+/// ```
+/// E(y) = x · β,   β̂ = (XᵀWX)⁻¹ XᵀWy
+/// ```
+///
+/// Answers what a unit more, or another level, adds to the mean of the outcome. Weights are of a
+/// named kind: analytic ones are one over the variance of a row up to a constant, sampling ones the
+/// number of people whom a respondent stands for; counted rows are people. Standard errors come from
+/// the model (independent people of equal variance) unless another estimator is asked for; with
+/// clusters CR2 with Satterthwaite's degrees of freedom, with sampling weights those of the design.
+///
+/// - Reference: [FoxWeisberg2019]
+public struct LinearRegression: Sendable, Equatable {
+  /// The outcome and the terms.
+  public let formula: Formula
+  /// Which columns are factors, their references, weights and clusters.
+  public let schema: Schema
+  /// How variances are estimated; nil for what the data call for.
+  public let estimator: VarianceEstimator?
+
+  /// Creates a model.
+  public init(
+    _ formula: Formula, schema: Schema = Schema(), estimator: VarianceEstimator? = nil
+  ) {
+    self.formula = formula
+    self.schema = schema
+    self.estimator = estimator
+  }
+
+  /// Fits the model to what people answered; rows with a missing answer are left out and counted.
+  ///
+  /// - Throws: ``AnalysisError/model(_:)`` where the data allow no such model.
+  /// - Complexity: one pass over the rows, then O(patterns × terms²).
+  public func fitted(to responses: ResponseTable) throws(AnalysisError) -> LinearFit {
+    try fitted(to: schema.frame(of: formula, in: responses, outcome: .number))
+  }
+
+  func fitted(to frame: ModelFrame) throws(AnalysisError) -> LinearFit {
+    try LinearFit(formula, frame, estimator ?? .standard(for: frame))
+  }
+}
