@@ -53,6 +53,11 @@ effects_by_hand <- function(fit, V, data, w) {
     m <- model.matrix(delete.response(terms(fit)), d, xlev = fit$xlevels)
     m[, names(beta), drop = FALSE]
   }
+  # Rows that are no combination of the data's rows have a prediction that depends on which of the
+  # redundant columns was dropped: an effect that needs them does not exist.
+  null <- MASS::Null(t(model.matrix(fit)))
+  open <- function(d) ncol(null) > 0 &&
+    max(abs(model.matrix(delete.response(terms(fit)), d, xlev = fit$xlevels) %*% null)) > 1e-7
   for (v in variables) {
     if (is.factor(data[[v]])) {
       for (l in levels(data[[v]])[-1]) {
@@ -63,6 +68,7 @@ effects_by_hand <- function(fit, V, data, w) {
         g <- colSums(w * (pa * (1 - pa) * A - pb * (1 - pb) * B)) / sum(w)
         out[[length(out) + 1]] <- list(variable = v, level = l,
           estimate = sum(w * (pa - pb)) / sum(w), std.error = sqrt(drop(t(g) %*% V %*% g)))
+        if (open(high) || open(low)) out[[length(out)]][c("estimate", "std.error")] <- NA_real_
       }
     } else {
       up <- data; up[[v]] <- data[[v]] + 1

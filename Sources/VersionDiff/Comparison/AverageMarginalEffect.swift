@@ -1,72 +1,58 @@
 import VignetteKit
 
-/// How much the probability of an answer changes with one variable, averaged over the people of
-/// the data as they are.
+/// How much the outcome changes with one variable, averaged over the people of the data as they
+/// are.
 ///
 /// ```
-/// factor:  Σᵢ wᵢ (P(answer | xᵢ with the level) - P(answer | xᵢ with the reference)) / Σᵢ wᵢ
-/// number:  Σᵢ wᵢ ∂P(answer | xᵢ)/∂v / Σᵢ wᵢ
+/// factor:  Σᵢ wᵢ (f(xᵢ with the level) - f(xᵢ with the reference)) / Σᵢ wᵢ
+/// number:  Σᵢ wᵢ ∂f(xᵢ)/∂v / Σᵢ wᵢ
 /// ```
 ///
-/// On the scale of proportions: 0.05 is five percentage points. Standard errors by the delta method
-/// with the people's other variables taken as fixed.
+/// f is the mean of a number, or the probability of an answer; then 0.05 is five percentage points.
+/// People count by their sampling weights. Standard errors by the delta method with the people's
+/// other variables taken as fixed.
 ///
 /// - Reference: [Agresti2013], chapter 5
 public struct AverageMarginalEffect: Sendable, Equatable {
-  /// The answer whose probability changes.
-  public let answer: String
+  /// The answer whose probability changes; nil for the mean of a number.
+  public let response: String?
   /// The variable that changes.
   public let variable: String
   /// The level that replaces the reference; nil for a number.
   public let level: String?
-  /// The average change of the probability; nil where the data do not determine it.
-  public let estimate: Double?
+  /// The level that is replaced; nil for a number.
+  public let reference: String?
+  /// The average change.
+  public let quantity: QuantityEstimate
+
+  /// The average change; nil where the data do not determine it.
+  public var estimate: Double? { quantity.value }
   /// Its standard error; nil where separation leaves none.
-  public let standardError: Double?
+  public var standardError: Double? { quantity.standardError }
+}
+
+extension AverageMarginalEffect {
+  /// The effects of all variables of a model, on each response of its predictions.
+  static func all(of fit: any RegressionFit) -> [AverageMarginalEffect] {
+    var averages = PopulationAverages(of: fit, over: ReferencePopulation(people: fit.frame))
+    return fit.frame.variables.indices.flatMap { variable in
+      averages.changes(of: variable).flatMap { level in
+        let effect = averages.effect(of: variable, level)
+        return averages.estimates(of: effect, .difference).map { response, estimate in
+          AverageMarginalEffect(
+            response: response, variable: averages.name(of: variable),
+            level: level.map { averages.levels(of: variable)[$0] },
+            reference: level == nil ? nil : averages.levels(of: variable)[0], quantity: estimate)
+        }
+      }
+    }
+  }
 }
 
 extension LogitFit {
   /// The average marginal effects of all variables on the probability of all answers: of a
   /// logistic model on the event only, of a multinomial model on every answer.
   public func averageMarginalEffects() -> [AverageMarginalEffect] {
-    let weights = frame.totals
-    return frame.variables.indices.flatMap { variable in
-      frame.variables[variable].levels.map { levels in
-        effects(of: variable, levels, weights)
-      } ?? slopes(of: variable, weights)
-    }
-  }
-
-  /// Every level of a factor against the reference.
-  private func effects(
-    of variable: Int, _ levels: [String], _ weights: [Double]
-  ) -> [AverageMarginalEffect] {
-    let shown = answers.count == 2 ? [1] : Array(answers.indices)
-    let averages = levels.indices.map {
-      AveragedProbabilities(
-        in: self, setting: .init(variable: variable, level: $0), weights: weights)
-    }
-    return levels.indices.dropFirst().flatMap { level in
-      shown.map { answer in
-        let difference = averages[level].difference(from: averages[0], answer: answer)
-        return AverageMarginalEffect(
-          answer: answers[answer], variable: frame.variables[variable].name,
-          level: levels[level], estimate: difference?.value,
-          standardError: difference?.standardError)
-      }
-    }
-  }
-
-  /// The derivatives with respect to a number.
-  private func slopes(of variable: Int, _ weights: [Double]) -> [AverageMarginalEffect] {
-    let averages = averageSlopes(
-      over: design.matrix(over: frame),
-      change: design.derivative(over: frame, of: variable), weights: weights)
-    return zip(predictedResponses, averages).map { response, average in
-      let estimate = DeltaEstimate(average, inference.covariance.matrix)
-      return AverageMarginalEffect(
-        answer: response ?? frame.outcome, variable: frame.variables[variable].name,
-        level: nil, estimate: estimate?.value, standardError: estimate?.standardError)
-    }
+    AverageMarginalEffect.all(of: self)
   }
 }

@@ -59,20 +59,6 @@ extension StandardPopulation {
     else {
       throw .model(.population(variable: name, problem: "it is no categorical covariate"))
     }
-    for level in levels where shares[level] == nil {
-      throw .model(.population(variable: name, problem: "the level '\(level)' has no share"))
-    }
-    for level in shares.keys.sorted() where !levels.contains(level) && shares[level] != 0 {
-      throw .model(
-        .population(variable: name, problem: "nobody in the data has the level '\(level)'"))
-    }
-    let own = levels.map { shares[$0] ?? 0 }
-    let sum = own.reduce(0, +)
-    guard own.allSatisfy({ $0 >= 0 && $0.isFinite }), abs(sum - 1) < 0.02 else {
-      throw .model(
-        .population(
-          variable: name, problem: "they add up to \((sum * 1000).rounded() / 1000) instead of 1"))
-    }
-    return (variable.codes, own.map { $0 / sum })
+    return (variable.codes, try TargetShares(shares, of: name, levels: levels).shares)
   }
 }

@@ -56,6 +56,10 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case contrastsOfNumber(String)
   /// A formula with `.` whose columns have not been looked up.
   case otherColumnsUnresolved(String)
+  /// A name that is no factor of the model.
+  case unknownFactor(String, factors: [String])
+  /// More combinations of levels than can be averaged one by one, with this many rows each.
+  case tooManyCombinations(Double, rows: Int, limit: Int)
 }
 
 extension ModelMistake {
@@ -69,7 +73,7 @@ extension ModelMistake {
     case .unknownLevel, .moreThanTwoLevels, .eventIsNoAnswer, .noParameters, .repeatedVariable,
       .population, .thresholdsNeedIntercept, .referenceOfOrderedOutcome, .termNotInModel,
       .varianceNotDefined, .noClusters, .analyticWeights, .computedFromLabels, .contrastsOfNumber,
-      .otherColumnsUnresolved, .biasReductionNeedsLogit:
+      .otherColumnsUnresolved, .biasReductionNeedsLogit, .unknownFactor, .tooManyCombinations:
       false
     }
   }
@@ -158,6 +162,13 @@ extension ModelMistake: CustomStringConvertible {
         + "'\(link.rawValue)' leave it out."
     case .population(let variable, let problem):
       "The population shares of '\(variable)' cannot be used: \(problem)."
+    case .unknownFactor(let name, let factors):
+      "'\(name)' is no factor of the model"
+        + (factors.isEmpty ? ", which has none." : "; its factors are \(listed(factors)).")
+    case .tooManyCombinations(let combinations, let rows, let limit):
+      "\(ModelColumn.label(combinations)) combinations of levels with \(rows) kinds of people are "
+        + "more rows than can be averaged one by one (\(limit)); average as displayed, or name "
+        + "fewer factors."
     }
   }
 

@@ -201,9 +201,9 @@ extension EffectsAnalysis {
     for effect in results.effects {
       let reference = results.fit.frame.variables.first { $0.name == effect.variable }?.levels?[0]
       let contrast = effect.level.flatMap { level in reference.map { "\(level) - \($0)" } }
-      let answer = model.family == .binomial ? (model.event ?? effect.answer) : effect.answer
+      let answer = model.family == .binomial ? (model.event ?? effect.response) : effect.response
       table.append(
-        [.text(answer), .text(effect.variable), Cell(effect.level), Cell(contrast)]
+        [Cell(answer), .text(effect.variable), Cell(effect.level), Cell(contrast)]
           + Cell.inference(effect.estimate, effect.standardError, confidence))
     }
     return table

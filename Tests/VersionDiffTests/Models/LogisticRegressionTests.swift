@@ -12,8 +12,9 @@ import VignetteKit
   struct Effect: Decodable, Sendable {
     let variable: String
     let level: String?
-    let estimate: Double
-    let stdError: Double
+    /// Nil where the effect needs combinations that the data do not speak of.
+    let estimate: Double?
+    let stdError: Double?
 
     enum CodingKeys: String, CodingKey {
       case variable, level, estimate

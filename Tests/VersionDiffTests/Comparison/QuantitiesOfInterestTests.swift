@@ -1,0 +1,239 @@
+import TestSupport
+import Testing
+import VignetteKit
+
+@testable import VersionDiff
+
+@Suite struct QuantitiesOfInterestTests {
+  static let cases = QuantityCase.all.filter { $0.cluster == nil }
+
+  @Test func fixtureIsThere() {
+    #expect(QuantityCase.all.count >= 16)
+  }
+
+  private func expectEqual(
+    _ own: QuantityEstimate, _ row: QuantityCase.Row, _ comment: Comment,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    // Quantities near zero are known to rounding errors of the numbers that they are made of.
+    if let value = own.value, let expected = row.estimate {
+      #expect(
+        abs(value - expected) <= 1e-8 * max(abs(expected), 1e-4), comment,
+        sourceLocation: sourceLocation)
+    } else {
+      #expect((own.value == nil) == (row.estimate == nil), comment, sourceLocation: sourceLocation)
+    }
+    expectClose(
+      own.standardError, row.stdError, relative: 1e-7, comment, sourceLocation: sourceLocation)
+    expectClose(
+      own.degreesOfFreedom, row.df, relative: 1e-7, comment, sourceLocation: sourceLocation)
+  }
+
+  @Test(arguments: cases) func marginalMeansEqualTheirDefinition(_ reference: QuantityCase) throws {
+    let own = try reference.quantities().marginalMeans
+    #expect(own.count == reference.means.count)
+    for (mean, row) in zip(own, reference.means) {
+      #expect(mean.factor == row.factor && mean.level == row.level)
+      #expect(mean.response == row.response)
+      expectEqual(mean.estimate, row, "\(mean.factor) \(mean.level)")
+    }
+  }
+
+  @Test(arguments: cases) func effectsEqualTheirDefinition(_ reference: QuantityCase) throws {
+    let own = try reference.quantities()
+    #expect(own.componentEffects.count == reference.effects.count)
+    for (effect, row) in zip(own.componentEffects, reference.effects) {
+      #expect(effect.factor == row.factor && effect.level == row.level)
+      expectEqual(effect.estimate, row, "\(effect.factor) \(effect.level ?? "")")
+    }
+    for row in reference.marginal {
+      let effect = try #require(
+        own.marginalEffects.first { $0.variable == row.factor && $0.level == row.level })
+      expectEqual(effect.quantity, row, "marginal \(effect.variable)")
+    }
+    #expect(own.marginalEffects.count == reference.marginal.count)
+  }
+
+  @Test(arguments: cases) func pairsEqualTheirDefinition(_ reference: QuantityCase) throws {
+    let own = try reference.quantities().pairs
+    #expect(own.count == reference.pairs.count)
+    for (pair, row) in zip(own, reference.pairs) {
+      #expect(pair.level == row.level && pair.reference == row.reference)
+      expectEqual(pair.estimate, row, "\(pair.factor) \(pair.level) - \(pair.reference)")
+    }
+  }
+
+  @Test(arguments: cases) func interactionsEqualTheirDefinition(_ reference: QuantityCase) throws {
+    let own = try reference.quantities()
+    #expect(own.interactions.count == reference.interactions.count)
+    for row in reference.interactions {
+      let interaction = try #require(
+        own.interactions.first {
+          $0.factor == row.factor && $0.level == row.level && $0.byFactor == row.by
+            && $0.byLevel == row.byLevel
+        }, "\(row)")
+      expectEqual(interaction.estimate, row, "\(interaction.factor):\(interaction.byFactor)")
+    }
+    for row in reference.simple {
+      let effect = try #require(
+        own.simpleEffects.first {
+          $0.factor == row.factor && $0.level == row.level && $0.byFactor == row.by
+            && $0.byLevel == row.byLevel
+        })
+      expectEqual(effect.estimate, row, "\(effect.factor) at \(effect.byLevel ?? "")")
+    }
+    for row in reference.conditional {
+      let mean = try #require(
+        own.conditionalMeans.first {
+          $0.factor == row.factor && $0.level == row.level && $0.byFactor == row.by
+            && $0.byLevel == row.byLevel
+        })
+      expectEqual(mean.estimate, row, "\(mean.factor) at \(mean.byLevel ?? "")")
+    }
+  }
+
+  @Test(arguments: cases) func predictionsEqualTheirDefinition(_ reference: QuantityCase) throws {
+    let own = try #require(try reference.quantities().predictions)
+    #expect(own.count == reference.predictions.count)
+    for (prediction, row) in zip(own, reference.predictions) {
+      #expect(prediction.levels == row.levels)
+      expectEqual(prediction.estimate, row, "\(prediction.levels)")
+    }
+  }
+
+  /// What the data do not show counts as left out without being told.
+  @Test(arguments: cases.filter { !$0.excluded.isEmpty })
+  func combinationsLeftOutAreFound(_ reference: QuantityCase) throws {
+    #expect(try reference.quantities(.inferred).leftOut == .init(count: 2, all: 12))
+    let (found, told) = (try reference.quantities(.inferred), try reference.quantities())
+    #expect(found.componentEffects == told.componentEffects)
+    #expect(found.interactions == told.interactions)
+    #expect(found.predictions == told.predictions)
+  }
+
+  @Test(arguments: cases.filter { $0.excluded.isEmpty })
+  func nothingIsLeftOutOfAFullDesign(_ reference: QuantityCase) throws {
+    let own = try reference.quantities(.inferred)
+    #expect(own.leftOut == nil)
+    // An effect is then a difference of means.
+    for effect in own.componentEffects {
+      let level = own.marginalMeans.first {
+        $0.factor == effect.factor && $0.level == effect.level
+      }
+      let base = own.marginalMeans.first {
+        $0.factor == effect.factor && $0.level == effect.reference
+      }
+      let difference = try #require(level?.estimate.value) - #require(base?.estimate.value)
+      #expect(abs(difference - (effect.estimate.value ?? .nan)) < 1e-12)
+    }
+    // The reference's own pairs are the effects.
+    for pair in own.pairs {
+      let effect = own.componentEffects.first {
+        $0.factor == pair.factor && $0.level == pair.level && $0.reference == pair.reference
+      }
+      if let effect { #expect(effect.estimate == pair.estimate) }
+    }
+  }
+
+  /// Displayed averages over all variables, so naming fewer factors changes no effect.
+  @Test func effectsAsDisplayedAreAverageMarginalEffects() throws {
+    for reference in Self.cases where reference.averaging == "displayed" {
+      let own = try reference.quantities(.unrestricted)
+      for effect in own.componentEffects {
+        let marginal = own.marginalEffects.first {
+          $0.variable == effect.factor && $0.level == effect.level
+        }
+        #expect(marginal?.quantity == effect.estimate)
+      }
+    }
+  }
+
+  /// In a gaussian model a difference of differences of two factors is the coefficient.
+  @Test func interactionOfAGaussianModelIsItsCoefficient() throws {
+    let reference = try #require(Self.cases.first { $0.name == "gaussian, uniform" })
+    let fit = try reference.fit()
+    let own = try #require(QuantitiesOfInterest(of: fit, reference.settings()).interactions.first)
+    let name = try #require(fit[coefficient: "need[yes]:reputation[good]"]?.name)
+    expectClose(own.estimate.value, fit[coefficient: name]?.estimate, relative: 1e-10)
+    expectClose(
+      own.estimate.standardError, fit.covariance.standardError(of: name), relative: 1e-9)
+    #expect(own.adjustedPValue == own.estimate.pValue)
+  }
+
+  @Test(arguments: cases) func relevelingChangesNoMean(_ reference: QuantityCase) throws {
+    let formula = try Formula(parsing: reference.formula)
+    let references = ["effort": "high", "need": "yes", "reputation": "good"]
+      .filter { reference.factors.contains($0.key) }
+    let schema = Schema(references: references, weight: reference.weight, weightKind: .analytic)
+    let fit: any RegressionFit =
+      reference.family == "binomial"
+      ? try LogisticRegression(formula, schema: schema).fitted(to: reference.responses)
+      : try LeastSquaresFit(formula, reference.responses, schema: schema)
+    let own = try QuantitiesOfInterest(of: fit, reference.settings())
+    for row in reference.means {
+      let mean = try #require(
+        own.marginalMeans.first { $0.factor == row.factor && $0.level == row.level })
+      expectClose(mean.estimate.value, row.estimate, relative: 1e-8)
+      expectClose(mean.estimate.standardError, row.stdError, relative: 1e-7)
+    }
+    for row in reference.pairs {
+      let isTurned = own.pairs.contains {
+        $0.factor == row.factor && $0.level == row.reference && $0.reference == row.level
+      }
+      let pair = own.pairs.first {
+        $0.factor == row.factor
+          && [$0.level, $0.reference]
+            == (isTurned ? [row.reference, row.level] : [row.level, row.reference])
+      }
+      let value = try #require(pair?.estimate.value)
+      #expect(abs(value * (isTurned ? -1 : 1) - (row.estimate ?? .nan)) < 1e-8)
+    }
+  }
+
+  @Test func permutedRowsChangeNotTheLastBit() throws {
+    let reference = try #require(Self.cases.first { $0.family == "binomial" })
+    let order = Array((0..<reference.responses.rowCount).reversed())
+    let turned = reference.responses.selecting(rows: order)
+    let formula = try Formula(parsing: reference.formula)
+    let own = try QuantitiesOfInterest(
+      of: LogisticRegression(formula).fitted(to: reference.responses), reference.settings())
+    let other = try QuantitiesOfInterest(
+      of: LogisticRegression(formula).fitted(to: turned), reference.settings())
+    #expect(own == other)
+  }
+
+  @Test func limitsOfProbabilitiesStayBetweenZeroAndOne() throws {
+    let share = QuantityEstimate(
+      value: 0.02, standardError: 0.02, degreesOfFreedom: nil, scale: .probability, kind: .level,
+      obstacle: nil)
+    let interval = try #require(share.interval(.ninetyFive))
+    // By hand: plogis(qlogis(0.02) -+ qnorm(0.975) * 0.02 / (0.02 * 0.98))
+    expectClose(interval.lowerBound, 0.002754438175, relative: 1e-9)
+    expectClose(interval.upperBound, 0.1310328749, relative: 1e-9)
+    #expect(share.pValue == nil)
+    let difference = QuantityEstimate(
+      value: 0.02, standardError: 0.02, degreesOfFreedom: 10, scale: .probability,
+      kind: .difference, obstacle: nil)
+    // By hand: 0.02 + qt(0.975, 10) * 0.02; 2 * pt(-1, 10)
+    expectClose(difference.interval(.ninetyFive)?.upperBound, 0.06456277704, relative: 1e-9)
+    expectClose(difference.pValue, 0.3408931323, relative: 1e-9)
+  }
+
+  @Test func namesThatAreNoFactorsAreRefused() throws {
+    let reference = try #require(Self.cases.first { $0.formula.contains("age") })
+    let fit = try reference.fit()
+    #expect(throws: AnalysisError.model(.unknownFactor("age", factors: reference.factors))) {
+      try QuantitiesOfInterest(of: fit, .init(factors: ["age"]))
+    }
+    #expect(throws: AnalysisError.model(.unknownFactor("colour", factors: reference.factors))) {
+      try QuantitiesOfInterest(of: fit, .init(averaging: .target(["colour": ["red": 1]])))
+    }
+    #expect(
+      throws: AnalysisError.model(
+        .population(variable: "need", problem: "they add up to 0.8 instead of 1"))
+    ) {
+      try QuantitiesOfInterest(
+        of: fit, .init(averaging: .target(["need": ["no": 0.5, "yes": 0.3]])))
+    }
+  }
+}
