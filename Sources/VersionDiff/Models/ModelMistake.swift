@@ -60,6 +60,8 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case unknownFactor(String, factors: [String])
   /// More combinations of levels than can be averaged one by one, with this many rows each.
   case tooManyCombinations(Double, rows: Int, limit: Int)
+  /// A model with random effects that these data or options do not allow.
+  case mixed(MixedModelMistake)
 }
 
 extension ModelMistake {
@@ -75,6 +77,8 @@ extension ModelMistake {
       .varianceNotDefined, .noClusters, .analyticWeights, .computedFromLabels, .contrastsOfNumber,
       .otherColumnsUnresolved, .biasReductionNeedsLogit, .unknownFactor, .tooManyCombinations:
       false
+    case .mixed(let mistake):
+      mistake.liesInTheData
     }
   }
 }
@@ -169,6 +173,8 @@ extension ModelMistake: CustomStringConvertible {
       "\(ModelColumn.label(combinations)) combinations of levels with \(rows) kinds of people are "
         + "more rows than can be averaged one by one (\(limit)); average as displayed, or name "
         + "fewer factors."
+    case .mixed(let mistake):
+      mistake.description
     }
   }
 

@@ -48,6 +48,10 @@ public enum ModelWarning: Sendable, Equatable {
   static func all(for frame: ModelFrame) -> [ModelWarning] {
     missing(frame) + frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
   }
+  /// A random effect whose variance is estimated as 0.
+  case zeroVariance(of: String, group: String)
+  /// Random effects of which one is a combination of the others.
+  case perfectCorrelation(of: [String], group: String)
 
   /// The warnings of a solution.
   static func all(for solution: LogitSolution) -> [ModelWarning] {

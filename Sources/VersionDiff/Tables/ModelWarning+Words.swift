@@ -68,6 +68,19 @@ extension AnalysisWarning {
         code: "fewer-clusters-than-parameters",
         message: "There are \(clusters) clusters for \(parameters) parameters; all terms together "
           + "cannot be tested.")
+    case .perfectCorrelation(let terms, let group):
+      let names = terms.map { "'\($0)'" }.joined(separator: ", ")
+      self.init(
+        code: "perfect-correlation",
+        message: "The random effects \(names) between groups of '\(group)' are estimated as "
+          + "perfectly correlated (a singular fit): the data do not tell them apart. A model "
+          + "with fewer random slopes says the same with fewer parameters.")
+    case .zeroVariance(let term, let group):
+      self.init(
+        code: "zero-variance",
+        message: "The variance of '\(term)' between groups of '\(group)' is estimated as 0 (a "
+          + "singular fit): the answers of a group are no more alike than those of different "
+          + "groups. The figures are those of the model without it.")
     case .modelLeftOut(let outcome, let option, let covariates, let parameters, let people):
       let model = option.map { "'\($0)' against the rest of '\(outcome)'" } ?? "'\(outcome)'"
       let terms = (["the version"] + covariates.map { "'\($0)'" }).joined(separator: ", ")

@@ -117,6 +117,15 @@ package struct Cholesky: Sendable {
     return result
   }
 
+  /// The factor L of the matrix itself.
+  package var lower: Matrix {
+    var result = factor
+    for j in scales.indices {
+      for i in j..<scales.count { result[i, j] /= scales[i] }
+    }
+    return result
+  }
+
   /// `A⁻¹`, exactly symmetric.
   package var inverse: Matrix {
     let size = scales.count
