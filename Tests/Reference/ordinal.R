@@ -12,9 +12,9 @@ boundaries <- function(X, y, K, free) {
     inside <- j >= 1 & j <= q
     columns <- lapply(seq_len(ncol(X)), function(c) {
       if (!free[c]) return(matrix(-X[, c] * inside))
-      sapply(seq_len(q), function(t) -X[, c] * (j == t))
+      matrix(sapply(seq_len(q), function(t) -X[, c] * (j == t)), n)
     })
-    do.call(cbind, c(columns, list(sapply(seq_len(q), function(t) (j == t) * 1))))
+    do.call(cbind, c(columns, list(matrix(sapply(seq_len(q), function(t) (j == t) * 1), n))))
   }
   list(upper = matrix(place(y), n), lower = matrix(place(y - 1), n),
     top = y == K, bottom = y == 1)
@@ -90,6 +90,16 @@ variances <- function(fit, X, y, K, free, people, weight, cluster) {
   result <- list(
     list(estimator = "hc0", std.errors = sandwich(meat), df = NULL),
     list(estimator = "hc1", std.errors = sandwich(meat * N / (N - k)), df = NULL))
+  A <- expected(X, K, free, fit$phi, w); Ai <- solve(A); half <- root(A, 1 / 2)
+  inverse <- root(A, -1 / 2)
+  corrected <- function(power) Reduce(`+`, lapply(seq_along(y), function(i) {
+    J <- expected(X[i, , drop = FALSE], K, free, fit$phi, 1)
+    s <- half %*% root(diag(k) - inverse %*% J %*% inverse, power) %*% inverse %*% scores[i, ]
+    people[i] * tcrossprod(s)
+  }))
+  result <- c(result, list(
+    list(estimator = "hc2", std.errors = sqrt(diag(Ai %*% corrected(-1 / 2) %*% Ai)), df = NULL),
+    list(estimator = "hc3", std.errors = sqrt(diag(Ai %*% corrected(-1) %*% Ai)), df = NULL)))
   if (is.null(cluster)) return(result)
   G <- length(unique(cluster)); S <- rowsum(scores * w, cluster); meat <- crossprod(S)
   result <- c(result, list(

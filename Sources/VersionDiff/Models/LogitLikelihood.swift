@@ -225,7 +225,7 @@ struct LogitLikelihood: Sendable {
       residuals.withUnsafeBufferPointer { residuals in
         for j in 0..<columns {
           let column = design.baseAddress.map { $0 + j * self.design.rowCount + rows.lowerBound }
-          gradient[(k - 1) * columns + j] += product(column, residuals.baseAddress, rows.count)
+          gradient[(k - 1) * columns + j] += innerProduct(column, residuals.baseAddress, rows.count)
         }
       }
     }
@@ -244,7 +244,7 @@ struct LogitLikelihood: Sendable {
         for m in 0...j {
           let column = design.baseAddress.map { $0 + m * self.design.rowCount + rows.lowerBound }
           let sum = weighted.withUnsafeBufferPointer {
-            product(column, $0.baseAddress, rows.count)
+            innerProduct(column, $0.baseAddress, rows.count)
           }
           // Each block is symmetric; only the blocks on and below the diagonal are filled here.
           information[(k - 1) * columns + j, (l - 1) * columns + m] += sum
@@ -253,26 +253,4 @@ struct LogitLikelihood: Sendable {
       }
     }
   }
-}
-
-/// The inner product of two vectors, in eight running sums so that the processor can work on them
-/// at the same time; the order of the additions is fixed.
-private func product(
-  _ first: UnsafePointer<Double>?, _ second: UnsafePointer<Double>?, _ count: Int
-) -> Double {
-  guard let first, let second else { return 0 }
-  var sums = SIMD8<Double>(repeating: 0)
-  var i = 0
-  while i + 8 <= count {
-    let a = UnsafeRawPointer(first + i).loadUnaligned(as: SIMD8<Double>.self)
-    let b = UnsafeRawPointer(second + i).loadUnaligned(as: SIMD8<Double>.self)
-    sums += a * b
-    i += 8
-  }
-  var rest = 0.0
-  while i < count {
-    rest += first[i] * second[i]
-    i += 1
-  }
-  return sums.sum() + rest
 }

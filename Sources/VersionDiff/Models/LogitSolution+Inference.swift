@@ -13,7 +13,7 @@ extension LogitSolution {
   func inference(
     _ asked: VarianceEstimator?, _ names: [CoefficientName]
   ) throws(AnalysisError) -> CoefficientInference {
-    let estimator = asked ?? VarianceEstimator.usual(for: frame)
+    let estimator = asked ?? VarianceEstimator.standard(for: frame)
     try check(estimator)
     let scales = free.map { self.scales[$0 % self.scales.count] }
     if free.isEmpty || estimator == .model {
@@ -131,14 +131,5 @@ extension LogitSolution {
     }
     return CoefficientInference(
       estimator, covariance: CovarianceMatrix(names: names, matrix: matrix), reference: reference)
-  }
-}
-
-extension VarianceEstimator {
-  /// What data ask for if nothing is said: by design with sampling weights, CR2 with clusters, else
-  /// from the model.
-  static func usual(for frame: ModelFrame) -> VarianceEstimator {
-    if frame.weights != nil, frame.weightKind == .sampling { return .design }
-    return frame.clusters == nil ? .model : .cr2
   }
 }

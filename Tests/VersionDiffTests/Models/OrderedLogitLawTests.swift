@@ -108,6 +108,45 @@ import VignetteKit
     }
   }
 
+  /// HC2 is CR2 where each person is a cluster.
+  @Test func peopleAsClustersAreNoClusters() throws {
+    let answers = Answers()
+    let own = Column(name: "row", labels: answers.y.indices.map { "p\($0)" })
+    let table = ResponseTable(columns: answers.table().columns + [own])
+    let clustered = try Self.fit(table, schema: Schema(cluster: "row"))
+    let people = try Self.fit(table, schema: Schema(), variance: .hc2)
+    for name in people.covariance.names {
+      expectClose(
+        clustered.covariance.standardError(of: name), people.covariance.standardError(of: name),
+        relative: 1e-9)
+    }
+  }
+
+  /// Cook's distance of a person is that of a cluster of one, and near to that of a new fit.
+  @Test func influencesAreThoseOfLeavingOut() throws {
+    let answers = Answers()
+    let own = Column(name: "row", labels: answers.y.indices.map { "p\($0)" })
+    let table = ResponseTable(columns: answers.table().columns + [own])
+    let rows = try Self.fit(table, schema: Schema(cluster: "row")).influences
+    let people = try Self.fit(table, schema: Schema()).influences
+    #expect(rows.count == 5 && people.count == 5)
+    for (one, other) in zip(rows, people) {
+      expectClose(one.cooksDistance, other.cooksDistance, relative: 1e-9)
+      #expect(other.unit.hasPrefix("y = ") && other.unit.contains("version = "))
+    }
+    let fit = try Self.fit(table)
+    let top = try #require(fit.influences.first)
+    let rest = answers.y.indices.filter { answers.id[$0] != top.unit }
+    let without = try Self.fit(answers.table(order: Array(rest)))
+    let change = fit.solution.parameters.indices.map { place in
+      fit.solution.parameters[place]
+        - without.solution.parameters[place] * fit.solution.scale(place)
+        / without.solution.scale(place)
+    }
+    let distance = fit.solution.expectedInformation.bilinear(change, change)
+    expectClose(top.cooksDistance, distance / Double(change.count), relative: 0.25)
+  }
+
   /// The answers turned round: coefficients change their sign, thresholds also their order, and
   /// neither errors nor degrees of freedom change.
   @Test func reversedAnswersTurnTheSigns() throws {

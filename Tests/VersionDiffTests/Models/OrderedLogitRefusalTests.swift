@@ -99,12 +99,11 @@ import VignetteKit
   }
 
   @Test func variancesThatDoNotExist() {
-    for estimator in [VarianceEstimator.hc2, .hc3] {
+    for estimator in [VarianceEstimator.model, .hc2, .cr1] {
       #expect(
         throws: AnalysisError.model(
-          .varianceNotDefined(
-            estimator, family: "ordinal", available: OrderedSolution.estimators))
-      ) { try Self.fit("y ~ age", estimator) }
+          .varianceNotDefined(estimator, family: "weighted ordinal", available: [.design]))
+      ) { try Self.fit("y ~ age", schema: Schema(weight: "w", cluster: "sex"), estimator) }
     }
     #expect(throws: AnalysisError.model(.noClusters(.cr2))) { try Self.fit("y ~ age", .cr2) }
     #expect(throws: AnalysisError.model(.oneCluster("constant"))) {

@@ -21,7 +21,13 @@ public struct OrderedFit: Sendable {
   /// The maximum with all that belongs to it.
   let solution: OrderedSolution
 
-  init(_ solution: OrderedSolution, inference: CoefficientInference) {
+  /// Names the figures of a solution.
+  ///
+  /// - Parameter weaknesses: of the variances.
+  init(
+    _ solution: OrderedSolution, inference: CoefficientInference,
+    warnings weaknesses: [ModelWarning]
+  ) {
     self.solution = solution
     self.inference = inference
     answers = solution.answers
@@ -46,7 +52,7 @@ public struct OrderedFit: Sendable {
     coefficients = named
     let finite = Set(named.filter { $0.estimate != nil }.map(\.name))
     covariance = inference.covariance.selecting { finite.contains($0) }
-    warnings = ModelWarning.all(for: solution)
+    warnings = ModelWarning.all(for: solution) + weaknesses
   }
 
   /// The log-likelihood of the answers of the single people; nil where they are weighted.

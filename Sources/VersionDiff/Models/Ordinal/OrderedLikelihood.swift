@@ -188,11 +188,12 @@ struct OrderedLikelihood: Sendable {
         let start =
           (other.column ?? regressors.columnCount - 1) * regressors.rowCount
           + terms.rows.lowerBound
-        var sum = 0.0
         regressors.elements.withUnsafeBufferPointer { values in
-          for i in 0..<factor.count { sum += factor[i] * values[start + i] }
+          factor.withUnsafeBufferPointer {
+            matrix[row, column] += innerProduct(
+              $0.baseAddress, values.baseAddress.map { $0 + start }, $0.count)
+          }
         }
-        matrix[row, column] += sum
       }
     }
   }

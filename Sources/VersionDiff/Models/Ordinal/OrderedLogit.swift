@@ -51,6 +51,7 @@ public struct OrderedLogit: Sendable, Equatable {
     to frame: ModelFrame, variance: VarianceEstimator? = nil
   ) throws(AnalysisError) -> OrderedFit {
     let solution = try OrderedSolution(formula, nonproportional: nonproportional, over: frame)
-    return OrderedFit(solution, inference: try solution.inference(variance))
+    let (inference, warnings) = try solution.inferenceWithWarnings(variance)
+    return OrderedFit(solution, inference: inference, warnings: warnings)
   }
 }

@@ -1,67 +1,112 @@
 import VignetteKit
 
 extension OrderedSolution {
-  /// The estimators of variances that ordinal models have.
-  static let estimators: [VarianceEstimator] = [.model, .hc0, .hc1, .cr0, .cr1, .cr2, .design]
-
-  /// Variances and reference distributions by one estimator; nil for design-based ones where people
-  /// have sampling weights, else CR2 where they are clustered, else those of the model.
+  /// Variances and reference distributions by one estimator; nil for what the data ask for:
+  /// design-based ones with sampling weights, CR2 with clusters, else those of the model.
+  ///
+  /// Those of the model, HC0, HC1, CR0 and CR1 rest on the observed information. HC2, HC3 and CR2
+  /// rest on the expected one, of each person or cluster and of all, so that they don't depend on the
+  /// parameterisation; they adjust scores (``AdjustedScores``).
   func inference(_ asked: VarianceEstimator?) throws(AnalysisError) -> CoefficientInference {
-    if frame.weights != nil, frame.weightKind == .analytic {
-      throw .model(.analyticWeights(family: "ordinal"))
-    }
-    let estimator =
-      asked ?? (frame.weights != nil ? .design : frame.clusters != nil ? .cr2 : .model)
-    guard Self.estimators.contains(estimator) else {
-      throw .model(
-        .varianceNotDefined(estimator, family: "ordinal", available: Self.estimators))
-    }
-    if estimator.isClustered, frame.clusters == nil { throw .model(.noClusters(estimator)) }
-    if let clusters = frame.clusters, estimator.isClustered || estimator == .design {
-      guard clusters.count > 1 else { throw .model(.oneCluster(clusters.name)) }
-    }
+    try inferenceWithWarnings(asked).inference
+  }
+
+  /// The same, with what is weak about it.
+  func inferenceWithWarnings(
+    _ asked: VarianceEstimator?
+  ) throws(AnalysisError) -> (inference: CoefficientInference, warnings: [ModelWarning]) {
+    let estimator = asked ?? VarianceEstimator.standard(for: frame)
+    try check(estimator)
     let n = Double(frame.observationCount)
     let k = Double(parameterCount)
     let g = Double(frame.clusters?.count ?? frame.observationCount)
+    let student = StudentReference(degreesOfFreedom: g - 1)
+    guard !free.isEmpty else {
+      return (inference(estimator, covariance, NormalReference()), [])
+    }
+    let result: CoefficientInference
+    var lost: [CoefficientName] = []
     switch estimator {
-    case .model, .hc2, .hc3:
-      return inference(estimator, covariance, NormalReference())
+    case .model:
+      result = inference(estimator, covariance, NormalReference())
     case .hc0:
-      return inference(estimator, sandwich(personMoments), NormalReference())
+      result = inference(estimator, sandwich(personMoments), NormalReference())
     case .hc1:
-      return inference(
+      result = inference(
         estimator, sandwich(personMoments, times: n / (n - k)), NormalReference())
+    case .hc2, .hc3:
+      result = inference(estimator, try leverageCorrected(estimator), NormalReference())
     case .cr0:
-      return inference(
-        estimator, sandwich(clusterMoments), StudentReference(degreesOfFreedom: g - 1))
-    case .cr2:
-      return try adjustedInference()
+      result = inference(estimator, sandwich(clusterMoments), student)
     case .cr1:
       let factor = g / (g - 1) * (n - 1) / (n - k)
-      return inference(
-        estimator, sandwich(clusterMoments, times: factor),
-        StudentReference(degreesOfFreedom: g - 1))
+      result = inference(estimator, sandwich(clusterMoments, times: factor), student)
+    case .cr2:
+      let adjusted = try adjusted()
+      let names = free.map(name)
+      lost = adjusted.singleClusterCoefficients.map { names[$0] }
+      result = adjusted.inference(names)
     case .design:
       let moments = frame.clusters == nil ? personMoments : clusterMoments
-      return inference(
+      result = inference(
         estimator, sandwich(moments, times: g / (g - 1)),
-        StudentReference(degreesOfFreedom: max(g - k, 1)))
+        StudentReference(degreesOfFreedom: g - k))
+    }
+    guard estimator.isClustered || estimator == .design, let clusters = frame.clusters else {
+      return (result, [])
+    }
+    return (result, ModelWarning.fewClusters(clusters.count, result, singleCluster: lost))
+  }
+
+  private func check(_ estimator: VarianceEstimator) throws(AnalysisError) {
+    if frame.weights != nil {
+      guard frame.weightKind == .sampling else {
+        throw .model(.analyticWeights(family: "ordinal"))
+      }
+      guard estimator == .design else {
+        throw .model(
+          .varianceNotDefined(estimator, family: "weighted ordinal", available: [.design]))
+      }
+    }
+    if estimator.isClustered, frame.clusters == nil { throw .model(.noClusters(estimator)) }
+    guard estimator.isClustered || estimator == .design else { return }
+    if let clusters = frame.clusters, clusters.count < 2 {
+      throw .model(.oneCluster(clusters.name))
+    }
+    let units = frame.clusters?.count ?? frame.observationCount
+    guard estimator != .design || units > parameterCount else {
+      throw .model(.tooFewClusters(units, parameters: parameterCount))
     }
   }
 
-  /// Bias-reduced variances on scores: expected information throughout, of each cluster and of all.
-  private func adjustedInference() throws(AnalysisError) -> CoefficientInference {
-    guard !free.isEmpty else { return inference(.cr2, covariance, NormalReference()) }
-    let clusters = ClusterScores(
-      parameterCount: free.count, scores: clusterScores.flatMap { $0 },
-      information: .matrices(clusterInformations.flatMap(\.elements)))
-    guard
+  /// Bias-reduced variances from the scores and the expected information of clusters.
+  private func adjusted() throws(AnalysisError) -> ClusterInference {
+    guard let clusters = frame.clusters,
       let adjusted = ClusterInference(
-        .cr2, of: clusters, observationCount: frame.observationCount, scales: free.map(scale))
+        .cr2, of: OrderedScores(of: self).clustered(by: clusters),
+        observationCount: frame.observationCount, scales: free.map(scale))
     else {
       throw .model(.notConverged(algorithm: "CR2", iterations: convergence.iterations))
     }
-    return adjusted.inference(free.map(name))
+    return adjusted
+  }
+
+  /// HC2 and HC3: what CR2 and its square are where each person is a cluster.
+  private func leverageCorrected(_ estimator: VarianceEstimator) throws(AnalysisError) -> Matrix {
+    guard let factor = Cholesky(expectedInformation) else {
+      throw .model(.notConverged(algorithm: "HC2", iterations: convergence.iterations))
+    }
+    let inverse = factor.inverse
+    let products = OrderedScores(of: self).products(
+      correcting: estimator == .hc3 ? .full : .root, inverse: inverse)
+    return symmetric(inverse * products * inverse)
+  }
+
+  /// The expected information about the searched parameters.
+  var expectedInformation: Matrix {
+    likelihood.moments(
+      at: parameters, counts: likelihood.expectedCounts(at: parameters), .curvature
+    ).selecting(rows: free, columns: free)
   }
 
   /// Gives a covariance of the searched parameters the units and names of the coefficients.
@@ -77,12 +122,18 @@ extension OrderedSolution {
       reference: reference)
   }
 
-  /// The inverse information on both sides of the moments of scores.
+  /// The inverse observed information on both sides of the moments of scores.
   private func sandwich(_ moments: Matrix, times factor: Double = 1) -> Matrix {
-    var result = covariance * moments * covariance
-    for j in 0..<result.columnCount {
+    var result = symmetric(covariance * moments * covariance)
+    for i in result.elements.indices { result.elements[i] *= factor }
+    return result
+  }
+
+  private func symmetric(_ matrix: Matrix) -> Matrix {
+    var result = matrix
+    for j in 0..<matrix.columnCount {
       for i in 0...j {
-        let mean = factor * (result[i, j] + result[j, i]) / 2
+        let mean = (matrix[i, j] + matrix[j, i]) / 2
         result[i, j] = mean
         result[j, i] = mean
       }
@@ -104,77 +155,10 @@ extension OrderedSolution {
 
   /// The sum over clusters of the products of their scores.
   private var clusterMoments: Matrix {
-    var result = Matrix(rows: free.count, columns: free.count)
-    for score in clusterScores {
-      for (j, factor) in score.enumerated() where factor != 0 {
-        for i in score.indices { result[i, j] += factor * score[i] }
-      }
-    }
-    return result
-  }
-
-  /// The score of each cluster over the searched parameters.
-  var clusterScores: [[Double]] {
-    let clusters = frame.clusters
-    let scores = likelihood.scores(
-      at: parameters, codes: clusters?.codes ?? [], count: clusters?.count ?? 0)
-    return scores.map { score in free.map { score[$0] } }
-  }
-
-  /// The expected information of each cluster over the searched parameters.
-  var clusterInformations: [Matrix] {
-    let clusters = frame.clusters
-    return likelihood.expectedInformations(
-      at: parameters, codes: clusters?.codes ?? [], count: clusters?.count ?? 0
-    ).map { $0.selecting(rows: free, columns: free) }
-  }
-}
-
-extension OrderedLikelihood {
-  /// The score of each cluster.
-  func scores(at point: [Double], codes: [Int], count: Int) -> [[Double]] {
-    var result = [[Double]](
-      repeating: [Double](repeating: 0, count: parameterCount), count: count)
-    let terms = terms(of: 0..<regressors.rowCount, at: point, counts: counts, .curvature)
-    for (place, parameter) in parameters.enumerated() {
-      let column = parameter.column ?? regressors.columnCount - 1
-      let weights = parameter.threshold.map { terms.gradient[$0] } ?? terms.shift
-      for (pattern, code) in codes.enumerated() {
-        result[code][place] += weights[pattern] * regressors[pattern, column]
-      }
-    }
-    return result
-  }
-
-  /// The expected information of each cluster, given how many people each pattern stands for.
-  func expectedInformations(at point: [Double], codes: [Int], count: Int) -> [Matrix] {
-    let terms = terms(
-      of: 0..<regressors.rowCount, at: point, counts: expectedCounts(at: point), .curvature)
-    var result = [Matrix](
-      repeating: Matrix(rows: parameterCount, columns: parameterCount), count: count)
-    for (j, second) in parameters.enumerated() {
-      let column = second.column ?? regressors.columnCount - 1
-      for (i, first) in parameters.enumerated() where i <= j {
-        guard let weights = terms.moment(first.threshold, second.threshold) else { continue }
-        let row = first.column ?? regressors.columnCount - 1
-        for (pattern, code) in codes.enumerated() {
-          let product = regressors[pattern, row] * regressors[pattern, column]
-          result[code][i, j] += weights[pattern] * product
-        }
-      }
-    }
-    for code in result.indices {
-      for j in parameters.indices {
-        for i in 0..<j { result[code][j, i] = result[code][i, j] }
-      }
-    }
-    return result
-  }
-
-  /// How often each answer is expected at each pattern.
-  func expectedCounts(at point: [Double]) -> [[Double]] {
-    let probabilities = probabilities(at: point)
-    let totals = counts[0].indices.map { pattern in counts.reduce(0) { $0 + $1[pattern] } }
-    return probabilities.map { row in row.indices.map { row[$0] * totals[$0] } }
+    guard let clusters = frame.clusters else { return personMoments }
+    let scores = OrderedScores(of: self).clustered(by: clusters).scores
+    return Matrix(
+      rows: free.count, columns: free.count,
+      elements: ClusterScores.gram(scores[...], width: free.count))
   }
 }

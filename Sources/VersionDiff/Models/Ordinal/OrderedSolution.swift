@@ -29,8 +29,6 @@ struct OrderedSolution: Sendable {
   let logLikelihood: Double
   let convergence: Convergence
 
-  /// The log odds of a boundary at which separation is looked for.
-  private static let suspicion = 15.0
   /// The largest number of answers.
   private static let answerLimit = 50
 
@@ -53,7 +51,7 @@ struct OrderedSolution: Sendable {
       throw .model(
         .tooManyParameters(likelihood.parameterCount, observations: frame.observationCount))
     }
-    let found = try Self.maximum(of: likelihood)
+    let found = try OrderedMaximum.found(of: likelihood, from: likelihood.start)
     self.formula = formula
     self.frame = frame
     self.design = design
@@ -68,11 +66,57 @@ struct OrderedSolution: Sendable {
     separation = found.separation
     logLikelihood = found.arrival.value.logLikelihood
     convergence = found.record
-    let information = found.arrival.value.information.selecting(rows: free, columns: free)
-    guard let factor = Cholesky(information) else {
-      throw .model(.notConverged(algorithm: "Newton", iterations: found.arrival.iterations))
+    covariance = try found.inverseInformation
+  }
+
+  /// Another maximum over the same columns.
+  private init(_ other: OrderedSolution, _ found: OrderedMaximum) throws(AnalysisError) {
+    formula = other.formula
+    frame = other.frame
+    design = other.design
+    answers = other.answers
+    independent = other.independent
+    redundancies = other.redundancies
+    scales = other.scales
+    likelihood = found.likelihood
+    parameters = found.arrival.point
+    free = found.free
+    nullSpace = found.nullSpace
+    separation = found.separation
+    logLikelihood = found.arrival.value.logLikelihood
+    convergence = found.record
+    covariance = try found.inverseInformation
+  }
+
+  /// The maximum where more terms have an effect of their own on each boundary, searched from this
+  /// one.
+  func withOwnEffects(of terms: [Term]) throws(AnalysisError) -> OrderedSolution {
+    let larger = likelihoodWithOwnEffects(of: terms)
+    guard larger.parameterCount <= frame.observationCount else {
+      throw .model(
+        .tooManyParameters(larger.parameterCount, observations: frame.observationCount))
     }
-    covariance = factor.inverse
+    let start = separation == nil ? commonEffects(in: larger) : larger.start
+    return try OrderedSolution(self, OrderedMaximum.found(of: larger, from: start))
+  }
+
+  /// The likelihood in which more terms have an effect of their own on each boundary.
+  func likelihoodWithOwnEffects(of terms: [Term]) -> OrderedLikelihood {
+    let separate = independent.indices.filter { place in
+      design.columns[independent[place]].term.map(terms.contains) ?? false
+    }
+    return likelihood.withOwnEffects(of: Set(separate))
+  }
+
+  /// The parameters of a larger likelihood at which it is this one.
+  func commonEffects(in larger: OrderedLikelihood) -> [Double] {
+    larger.parameters.map { parameter in
+      let place = likelihood.parameters.firstIndex {
+        $0.column == parameter.column
+          && (parameter.column != nil || $0.threshold == parameter.threshold)
+      }
+      return place.map { parameters[$0] } ?? 0
+    }
   }
 
   /// Whether separation leaves a parameter finite.
@@ -139,75 +183,5 @@ struct OrderedSolution: Sendable {
         .termNotInModel(term.description, terms: formula.terms.map(\.description)))
     }
     try frame.checkVariation()
-  }
-
-  /// A maximum and the likelihood whose maximum it is: that of the separated limit, if need be.
-  private struct Found {
-    let likelihood: OrderedLikelihood
-    let arrival: NewtonSearch.Arrival<OrderedLikelihood.Value>
-    let free: [Int]
-    var nullSpace: [[Double]] = []
-    var separation: OrderedSeparation?
-
-    var record: Convergence {
-      Convergence(
-        algorithm: "Newton", iterations: arrival.iterations,
-        objective: arrival.value.logLikelihood, scaledGradient: arrival.decrement,
-        tolerance: NewtonSearch.tolerance, isConverged: true, warnings: [])
-    }
-  }
-
-  private static func maximum(of likelihood: OrderedLikelihood) throws(AnalysisError) -> Found {
-    let all = Array(0..<likelihood.parameterCount)
-    let start = likelihood.start
-    var arrival = NewtonSearch.maximum(
-      from: start, free: all, stoppedBy: { $0.largestPredictor > suspicion },
-      of: likelihood.value)
-    if arrival.end != .maximum {
-      if let separation = OrderedSeparation.decided(for: likelihood) {
-        return try limit(of: likelihood, separatedBy: separation)
-      }
-      arrival = NewtonSearch.maximum(
-        from: arrival.end == .stopped ? arrival.point : start, free: all, of: likelihood.value)
-    }
-    guard arrival.end == .maximum else {
-      throw .model(.notConverged(algorithm: "Newton", iterations: arrival.iterations))
-    }
-    return Found(likelihood: likelihood, arrival: arrival, free: all)
-  }
-
-  /// The maximum of what is left of a likelihood at the far end of a separating direction.
-  private static func limit(
-    of likelihood: OrderedLikelihood, separatedBy separation: OrderedSeparation
-  ) throws(AnalysisError) -> Found {
-    var limit = likelihood
-    limit.limits = separation.limits
-    let factoring = PivotedQR(separation.finiteContrasts)
-    // The parameters that are held go to 0 without moving any boundary that stays finite.
-    var start = likelihood.start
-    for (held, direction) in zip(factoring.redundant, factoring.nullSpace) {
-      let shift = start[held]
-      for j in start.indices { start[j] -= shift * direction[j] }
-    }
-    let arrival = NewtonSearch.maximum(from: start, free: factoring.independent, of: limit.value)
-    guard arrival.end == .maximum else {
-      throw .model(.notConverged(algorithm: "Newton", iterations: arrival.iterations))
-    }
-    return Found(
-      likelihood: limit, arrival: arrival, free: factoring.independent,
-      nullSpace: factoring.nullSpace, separation: separation)
-  }
-}
-
-extension OrderedLikelihood {
-  /// Where a search starts: no effects, and the thresholds of everybody's answers together.
-  var start: [Double] {
-    let sums = counts.map { $0.reduce(0, +) }
-    return parameters.map { parameter in
-      guard parameter.column == nil, let threshold = parameter.threshold else { return 0 }
-      let below = sums[...threshold].reduce(0, +)
-      let above = sums[(threshold + 1)...].reduce(0, +)
-      return naturalLogarithm(below) - naturalLogarithm(above)
-    }
   }
 }

@@ -55,7 +55,7 @@ extension OrderedFit {
   }
 
   private func test(of terms: [Term], term: Term?) -> ProportionalOddsTest? {
-    let larger = try? OrderedSolution(formula, nonproportional: terms, over: frame)
+    let larger = try? solution.withOwnEffects(of: terms)
     let usesLikelihood = inference.estimator == .model && frame.weights == nil
     guard usesLikelihood else {
       return larger.flatMap { waldTest(in: $0, term: term) }
@@ -76,17 +76,8 @@ extension OrderedFit {
   /// The score test in the model with own effects, at the common effects.
   func scoreTest(of terms: [Term], term: Term?) -> ProportionalOddsTest? {
     guard !isSeparated else { return nil }
-    let separate = solution.independent.indices.filter { place in
-      design.columns[solution.independent[place]].term.map(terms.contains) ?? false
-    }
-    let larger = solution.likelihood.withOwnEffects(of: Set(separate))
-    let common = larger.parameters.map { parameter in
-      solution.parameters[
-        solution.likelihood.parameters.firstIndex {
-          $0.column == parameter.column
-            && (parameter.column != nil || $0.threshold == parameter.threshold)
-        } ?? 0]
-    }
+    let larger = solution.likelihoodWithOwnEffects(of: terms)
+    let common = solution.commonEffects(in: larger)
     let information = larger.moments(
       at: common, counts: larger.expectedCounts(at: common), .curvature)
     let score = larger.value(at: common).gradient
