@@ -74,6 +74,7 @@ public struct LinearFit: RegressionFit {
       inference.covariance.names[$0] != .intercept
     }
     guard !tested.isEmpty else { return nil }
+    if inference.estimator == .model { return solution.overallTest }
     let rows = tested.map { place in
       inference.covariance.names.indices.map { $0 == place ? 1.0 : 0 }
     }

@@ -21,6 +21,7 @@ struct LinearSolution: Sendable {
   /// Squared weighted deviations of the outcome from its mean (where the model has an intercept) or
   /// from zero.
   let totalSum: Double
+  private let hasIntercept: Bool
 
   /// Fits; nil where all columns are zero, or nobody has weight.
   ///
@@ -43,6 +44,7 @@ struct LinearSolution: Sendable {
       return nil
     }
     self.squares = squares
+    self.hasIntercept = hasIntercept
     self.design =
       squares.redundancies.isEmpty
       ? own : own.selecting(rows: Array(rows.indices), columns: squares.independent)
@@ -63,6 +65,16 @@ struct LinearSolution: Sendable {
 
   /// σ²: the variance of a person of weight 1.
   var residualVariance: Double { residualSum / Double(residualDegreesOfFreedom) }
+
+  /// The F test that nothing but the intercept explains the outcome, from the sums of squares: more
+  /// exact than from the variances of coefficients that are nearly redundant.
+  var overallTest: WaldTest? {
+    let terms = Double(rank - (hasIntercept ? 1 : 0))
+    guard terms > 0, residualSum > 0 else { return nil }
+    return WaldTest(
+      f: (totalSum - residualSum) / terms / residualVariance, degreesOfFreedom: terms,
+      denominator: Double(residualDegreesOfFreedom))
+  }
 
   /// `f w` of each row.
   var factors: [Double] { zip(frequencies, weights).map { $0 * $1 } }
