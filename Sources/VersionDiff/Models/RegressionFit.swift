@@ -52,21 +52,25 @@ public struct AssumptionTest: Sendable, Equatable {
   public let method: String
   /// The term that it is about; nil for all at once.
   public let term: String?
-  /// The statistic, compared with chi-square.
+  /// The statistic: chi-square, or F where there are denominator degrees of freedom.
   public let statistic: Double
   /// Its degrees of freedom.
   public let degreesOfFreedom: Int
+  /// The denominator degrees of freedom; nil for chi-square.
+  public let denominatorDegreesOfFreedom: Double?
   /// The upper tail.
   public let pValue: Double
 
   /// Creates a test's result.
   public init(
-    method: String, term: String?, statistic: Double, degreesOfFreedom: Int, pValue: Double
+    method: String, term: String?, statistic: Double, degreesOfFreedom: Int,
+    denominatorDegreesOfFreedom: Double? = nil, pValue: Double
   ) {
     self.method = method
     self.term = term
     self.statistic = statistic
     self.degreesOfFreedom = degreesOfFreedom
+    self.denominatorDegreesOfFreedom = denominatorDegreesOfFreedom
     self.pValue = pValue
   }
 }

@@ -179,7 +179,8 @@ extension EffectsAnalysis {
     for test in results.fit.assumptionTests {
       table.append([
         Cell(test.term), .text(test.method), Cell(test.statistic),
-        Cell(Double(test.degreesOfFreedom)), .missing, Cell(test.pValue),
+        Cell(Double(test.degreesOfFreedom)), Cell(test.denominatorDegreesOfFreedom),
+        Cell(test.pValue),
       ])
     }
     return table

@@ -267,6 +267,50 @@ import VignetteKit
     }
   }
 
+  /// Without terms the thresholds are the shares of the answers.
+  @Test func withoutTermsThereAreThresholdsOnly() throws {
+    let responses = SeparationTests.table([("y", ["1", "2", "3"])], counts: [20, 30, 50])
+    let fit = try OrderedLogit(Formula("y", on: [Term]()), schema: Schema(count: "n"))
+      .fitted(to: responses)
+    #expect(fit.coefficients.map(\.name.term) == ["1|2", "2|3"])
+    expectClose(fit[coefficient: "2|3"]?.estimate, 0, relative: 1e-14)
+    expectClose(fit.deviance, fit.nullDeviance, relative: 1e-14)
+    #expect(fit.proportionalOddsTests().isEmpty)
+    // The variance of a log odds, 1/n₁ + 1/n₂.
+    expectClose(Self.error(fit, "1|2"), (1.0 / 20 + 1.0 / 80).squareRoot(), relative: 1e-12)
+  }
+
+  /// A likelihood-ratio test drops a term that has effects of its own.
+  @Test func termsWithOwnEffectsCanBeDropped() throws {
+    let table = Answers().table()
+    let formula = try Formula(parsing: "y ~ version + age")
+    let own = [Term(["version"])]
+    let frame = try Schema().frame(of: formula, in: table)
+    let larger = try OrderedLogit(formula, nonproportional: own).fitted(to: frame)
+    let smaller = try OrderedLogit(formula.removing("version"), nonproportional: own)
+      .fitted(to: frame)
+    let test = try #require(NestedModelTest(of: larger, against: smaller))
+    #expect(test.degreesOfFreedom == 6)
+    #expect(smaller.isProportional && !larger.isProportional)
+  }
+
+  /// A group that is told apart leaves the others their clustered errors.
+  @Test func separatedModelsHaveClusteredErrors() throws {
+    var answers = Answers()
+    for row in answers.y.indices where answers.version[row] == "c" { answers.y[row] = "4" }
+    let fit = try Self.fit(answers.table())
+    #expect(fit[coefficient: "version[c]"]?.value == .infinite(.plus))
+    #expect(Self.error(fit, "version[c]") == nil)
+    let rest = answers.y.indices.filter { answers.version[$0] != "c" }
+    let others = try Self.fit(answers.table(order: Array(rest)))
+    for term in ["version[b]", "age", "2|3"] {
+      expectClose(
+        fit[coefficient: term]?.estimate, others[coefficient: term]?.estimate, relative: 1e-9)
+      expectClose(Self.error(fit, term), Self.error(others, term), relative: 1e-8)
+      expectClose(Self.degrees(fit, term), Self.degrees(others, term), relative: 1e-7)
+    }
+  }
+
   /// A term that others determine is named and left out.
   @Test func redundantTermsAreNamed() throws {
     let answers = Answers()

@@ -13,6 +13,12 @@ import VignetteKit
 /// odds). Estimated by maximum likelihood with Newton's method over distinct covariate patterns; the
 /// standard errors of the model are those of the observed information.
 ///
+/// With clusters, the default is CR2 on scores: each cluster's score is adjusted for the cluster's
+/// share of the expected information, with Satterthwaite's degrees of freedom for each combination
+/// of coefficients. Neither depends on the parameterisation. With sampling weights variances are
+/// those of the design, on as many degrees of freedom as there are sampling units more than
+/// parameters, thresholds included.
+///
 /// - Reference: [McCullagh1980]
 /// - Reference: [PetersonHarrell1990]
 public struct OrderedLogit: Sendable, Equatable {
@@ -41,12 +47,22 @@ public struct OrderedLogit: Sendable, Equatable {
   public func fitted(
     to responses: ResponseTable, variance: VarianceEstimator? = nil
   ) throws(AnalysisError) -> OrderedFit {
-    if let level = schema.references[formula.response] {
-      throw .model(.referenceOfOrderedOutcome(formula.response, level: level))
-    }
+    try check()
     return try fitted(to: try schema.frame(of: formula, in: responses), variance: variance)
   }
 
+  /// Refuses terms that are not the model's, and a reference among ordered answers.
+  func check() throws(AnalysisError) {
+    for term in nonproportional where !formula.terms.contains(term) {
+      throw .model(.termNotInModel(term.description, terms: formula.terms.map(\.description)))
+    }
+    if let level = schema.references[formula.response] {
+      throw .model(.referenceOfOrderedOutcome(formula.response, level: level))
+    }
+  }
+
+  /// Fits the model to data that are collapsed already; terms with effects of their own need not be
+  /// part of it, as in a model that drops them.
   func fitted(
     to frame: ModelFrame, variance: VarianceEstimator? = nil
   ) throws(AnalysisError) -> OrderedFit {

@@ -39,7 +39,7 @@ struct OrderedSolution: Sendable {
     _ formula: Formula, nonproportional: [Term] = [], over frame: ModelFrame
   ) throws(AnalysisError) {
     let (answers, counts) = Self.answers(of: frame)
-    try Self.check(formula, answers, nonproportional, frame)
+    try Self.check(formula, answers, frame)
     let design = ModelDesign(formula, for: frame)
     let rank = OrderedColumns(design, over: frame)
     let separate = rank.independent.indices.filter { place in
@@ -168,7 +168,7 @@ struct OrderedSolution: Sendable {
   }
 
   private static func check(
-    _ formula: Formula, _ answers: [String], _ nonproportional: [Term], _ frame: ModelFrame
+    _ formula: Formula, _ answers: [String], _ frame: ModelFrame
   ) throws(AnalysisError) {
     guard answers.count > 1 else {
       throw .model(.constantOutcome(frame.outcome, level: answers.first ?? ""))
@@ -178,10 +178,6 @@ struct OrderedSolution: Sendable {
         .tooManyOrderedLevels(frame.outcome, count: answers.count, limit: answerLimit))
     }
     guard formula.hasIntercept else { throw .model(.thresholdsNeedIntercept) }
-    for term in nonproportional where !formula.terms.contains(term) {
-      throw .model(
-        .termNotInModel(term.description, terms: formula.terms.map(\.description)))
-    }
     try frame.checkVariation()
   }
 }

@@ -125,7 +125,8 @@ extension OrderedFit {
         method: $0.method == .likelihoodRatio
           ? "proportional.odds" : "proportional.odds.\($0.method.rawValue)",
         term: $0.term?.description, statistic: $0.statistic,
-        degreesOfFreedom: $0.degreesOfFreedom, pValue: $0.pValue)
+        degreesOfFreedom: $0.degreesOfFreedom,
+        denominatorDegreesOfFreedom: $0.denominatorDegreesOfFreedom, pValue: $0.pValue)
     }
   }
 }
