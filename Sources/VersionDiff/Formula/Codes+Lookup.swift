@@ -14,6 +14,15 @@ extension Codes {
     }
   }
 
+  /// Whether each of so many levels occurs.
+  func occurring(levelCount: Int, at rows: [Int]?) -> [Bool] {
+    switch self {
+    case .bytes(let codes): Self.occurring(codes, levelCount, rows)
+    case .words(let codes): Self.occurring(codes, levelCount, rows)
+    case .doubleWords(let codes): Self.occurring(codes, levelCount, rows)
+    }
+  }
+
   /// Notes in `isFirst` where a row's code differs from that of the row before it.
   func markChanges(at rows: [Int]?, in isFirst: inout [Bool]) {
     switch self {
@@ -35,6 +44,23 @@ extension Codes {
         return rows.map { table[min(Int(codes[$0]), last)] }
       }
     }
+  }
+
+  private static func occurring<Code: FixedWidthInteger & UnsignedInteger>(
+    _ codes: [Code], _ levelCount: Int, _ rows: [Int]?
+  ) -> [Bool] {
+    // The last place takes what is missing.
+    var occurs = [Bool](repeating: false, count: levelCount + 1)
+    codes.withUnsafeBufferPointer { codes in
+      occurs.withUnsafeMutableBufferPointer { occurs in
+        if let rows {
+          for row in rows { occurs[min(Int(codes[row]), levelCount)] = true }
+        } else {
+          for code in codes { occurs[min(Int(code), levelCount)] = true }
+        }
+      }
+    }
+    return occurs.dropLast()
   }
 
   private static func markChanges<Code: FixedWidthInteger & UnsignedInteger>(

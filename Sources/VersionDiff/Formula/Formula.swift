@@ -88,13 +88,6 @@ public struct Formula: Sendable {
     return (terms.flatMap(\.columns) + random).filter { seen.insert($0).inserted }
   }
 
-  /// The columns that the terms and random slopes compute with or read as factors, each once.
-  var explanatoryColumns: [String] {
-    var seen: Set<String> = []
-    return (terms + randomEffects.flatMap(\.terms)).flatMap(\.columns)
-      .filter { seen.insert($0).inserted }
-  }
-
   /// The formula without every term that contains a variable.
   public func removing(_ variable: String) -> Formula {
     replacingTerms(terms.filter { !$0.variables.contains(variable) })

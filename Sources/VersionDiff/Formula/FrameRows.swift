@@ -76,8 +76,7 @@ struct FrameRows: Sendable {
       guard case .factor(let codes, let levels) = column(name).asFactor.storage else {
         preconditionFailure("\(name) is no factor")
       }
-      let raw = codes.lookedUp(in: Array(0...levels.count), at: positions)
-      return Grouping(name: name, rawCodes: raw, labels: levels)
+      return Grouping(name: name, codes: codes, labels: levels, at: positions)
     }
     return groupings.dropFirst().reduce(groupings[0]) { $0.crossed(with: $1) }
   }

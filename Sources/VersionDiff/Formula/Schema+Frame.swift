@@ -176,9 +176,7 @@ extension Schema {
     guard case .factor(let codes, let levels) = column.storage else {
       preconditionFailure("\(column.name) is no factor")
     }
-    let raw = codes.lookedUp(in: Array(0...levels.count), at: positions)
-    var occurs = [Bool](repeating: false, count: levels.count)
-    for code in raw { occurs[code] = true }
+    let occurs = codes.occurring(levelCount: levels.count, at: positions)
     let own = levels.indices.filter { occurs[$0] }
     var order = own
     if let reference = references[column.name] {
@@ -194,13 +192,14 @@ extension Schema {
       order.remove(at: place)
       order.insert(code, at: 0)
     }
-    var position = [Int](repeating: 0, count: levels.count)
+    // The last place is that of a missing answer, which no row used has.
+    var position = [Int](repeating: 0, count: levels.count + 1)
     for (place, code) in order.enumerated() { position[code] = place }
     var rank = position
     for (place, code) in own.enumerated() { rank[code] = place }
     return CodedFactor(
       levels: order.map { levels[$0] }, ranks: order.map { rank[$0] },
-      codes: raw.map { position[$0] },
+      codes: codes.lookedUp(in: position, at: positions),
       empty: levels.indices.filter { !occurs[$0] }.map { levels[$0] })
   }
 }

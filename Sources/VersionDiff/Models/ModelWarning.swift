@@ -53,6 +53,14 @@ public enum ModelWarning: Sendable, Equatable {
   /// Random effects of which one is a combination of the others.
   case perfectCorrelation(of: [String], group: String)
 
+  /// A power outside a computation, such as `x^2`, which means the variable itself.
+  case pointlessPower(String)
+
+  /// The warnings of a formula, whatever the data.
+  public static func all(for formula: Formula) -> [ModelWarning] {
+    formula.pointlessPowers.map { .pointlessPower($0) }
+  }
+
   /// The warnings of a solution.
   static func all(for solution: LogitSolution) -> [ModelWarning] {
     all(for: solution.frame) + redundancies(solution) + separation(solution)

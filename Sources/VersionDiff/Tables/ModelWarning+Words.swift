@@ -81,6 +81,11 @@ extension AnalysisWarning {
         message: "The variance of '\(term)' between groups of '\(group)' is estimated as 0 (a "
           + "singular fit): the answers of a group are no more alike than those of different "
           + "groups. The figures are those of the model without it.")
+    case .pointlessPower(let power):
+      self.init(
+        code: "pointless-power",
+        message: "In a formula '\(power)' means the variable itself, because a power there names "
+          + "interactions. For the power of the number write I(\(power)).")
     case .modelLeftOut(let outcome, let option, let covariates, let parameters, let people):
       let model = option.map { "'\($0)' against the rest of '\(outcome)'" } ?? "'\(outcome)'"
       let terms = (["the version"] + covariates.map { "'\($0)'" }).joined(separator: ", ")

@@ -23,6 +23,30 @@ struct RankedGroups {
 
   private mutating func split(by column: CodedColumn) {
     let radix = column.levelCount + 1
+    if groupCount * radix <= 4 * groups.count + 4096 {
+      splitInTable(by: column, radix)
+    } else {
+      splitInDictionary(by: column, radix)
+    }
+  }
+
+  /// Looks pairs up in a table of all possible ones, where that is not much longer than the rows.
+  private mutating func splitInTable(by column: CodedColumn, _ radix: Int) {
+    let codes = column.codes.mapped { UInt32(truncatingIfNeeded: $0 ?? radix - 1) }
+    var rank = [UInt32](repeating: 0, count: groupCount * radix)
+    for row in groups.indices {
+      groups[row] = groups[row] * UInt32(truncatingIfNeeded: radix) + codes[row]
+      rank[Int(groups[row])] = 1
+    }
+    let pairs = rank.indices.filter { rank[$0] == 1 }
+    for (position, pair) in pairs.enumerated() { rank[pair] = UInt32(truncatingIfNeeded: position) }
+    for row in groups.indices { groups[row] = rank[Int(groups[row])] }
+    digits = digits.map { column in pairs.map { column[$0 / radix] } }
+    digits.append(pairs.map { $0 % radix })
+    groupCount = pairs.count
+  }
+
+  private mutating func splitInDictionary(by column: CodedColumn, _ radix: Int) {
     var firstSeen: [Int: UInt32] = [:]
     var pairs: [Int] = []
     for row in groups.indices {

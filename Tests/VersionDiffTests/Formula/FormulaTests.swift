@@ -137,6 +137,13 @@ import VignetteKit
     #expect(try schema.resolved(formula, in: table) == resolved)
   }
 
+  @Test func powersOfOneVariableAreWarnedOf() throws {
+    let formula = try Formula(parsing: "y ~ x^2 + (a + b)^2 + `q r`^1 + (z)^3 + I(x^2)")
+    #expect(
+      formula.description == "y ~ x + a + b + `q r` + z + I(x^2) + a:b")
+    #expect(ModelWarning.all(for: formula) == [.pointlessPower("x^2"), .pointlessPower("z^3")])
+  }
+
   @Test func functionsKnowTheirColumns() throws {
     let formula = try Formula(
       parsing: "I(u/v) ~ log(a + b) * factor(c) + I(a^2) + (sqrt(d) | g/h)")
