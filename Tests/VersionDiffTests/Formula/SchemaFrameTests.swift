@@ -34,7 +34,7 @@ import VignetteKit
   }
 
   @Test func computedTermsHaveTheirColumnsAsVariables() throws {
-    let frame = try Self.frame("time ~ I(grade * income) + team:sqrt(income) + (log(time) | id)")
+    let frame = try Self.frame("id ~ I(grade * income) + team:sqrt(income) + (log(time) | team)")
     #expect(frame.variables.map(\.name) == ["grade", "income", "team", "time"])
   }
 
@@ -44,8 +44,8 @@ import VignetteKit
     #expect(frame.outcomeValues == [0, 1, 2, 3, 1, 0])
     // Collapsed, the values stand in order.
     let collapsed = try Self.frame("I(time - 2 * grade) ~ 1")
-    #expect(collapsed.outcomeValues.sorted() == [-5, 8, 8, 96, 994])
-    #expect(collapsed.counts == [[1, 1, 1, 1, 1]])
+    #expect(collapsed.outcomeValues.sorted() == [-5, 8, 96, 994])
+    #expect(collapsed.counts == [[1, 2, 1, 1]])
   }
 
   @Test func incompleteAndUncountedRowsAreLeftOut() throws {
