@@ -177,6 +177,15 @@ import VignetteKit
     }
   }
 
+  /// A likelihood that knows nothing of clusters gives no interval where these were asked for.
+  @Test func noProfileWithClusters() throws {
+    let reference = try #require(Self.cases.first { $0.name.hasPrefix("wine, judges") })
+    let name = CoefficientName(term: "temp[warm]", factor: "temp", level: "warm")
+    #expect(try reference.fit().profileInterval(of: name, confidence: .ninetyFive) == nil)
+    let model = try reference.fit(.model)
+    #expect(model.profileInterval(of: name, confidence: .ninetyFive) != nil)
+  }
+
   @Test(arguments: cases) func averagesEqualThoseByHand(_ reference: Case) throws {
     let fit = try reference.fit(reference.weight == nil ? .model : nil)
     for expected in reference.averages ?? [] {

@@ -7,14 +7,15 @@ extension OrderedSolution: ProfiledSolution {
 }
 
 extension OrderedFit {
-  /// The profile-likelihood interval of a coefficient or a threshold, or nil where it cannot be
-  /// estimated or people are weighted.
+  /// The profile-likelihood interval of a coefficient or a threshold; nil where it cannot be
+  /// estimated, and where variances are not those of the model: the likelihood knows nothing of
+  /// clusters or weights.
   ///
   /// - Complexity: about ten fits.
   public func profileInterval(
     of name: CoefficientName, confidence: ConfidenceLevel
   ) -> ClosedRange<Double>? {
-    guard frame.weights == nil,
+    guard inference.estimator == .model, frame.weights == nil,
       let parameter = (0..<solution.parameterCount).first(where: { solution.name($0) == name }),
       let interval = ProfileLikelihood(of: solution, confidence: confidence)
         .interval(of: parameter)
