@@ -5,7 +5,7 @@
 # clubSandwich's Satterthwaite (CR2), lmerTest's.
 # Rscript Tests/Reference/quantities.R
 suppressMessages({
-  library(jsonlite); library(emmeans); library(clubSandwich); library(lme4); library(lmerTest)
+  library(jsonlite); library(emmeans); library(clubSandwich); library(ordinal); library(survey)
 })
 emm_options(opt.digits = FALSE, msg.interaction = FALSE)
 
@@ -60,6 +60,35 @@ logistic <- function(fit, V = NULL, df = function(g) NA) {
       X <- mm(rows); p <- plogis(drop(X %*% b)); s <- drop(D %*% b)
       list(value = list(p * (1 - p) * s),
         gradient = list(X * (p * (1 - p) * (1 - 2 * p) * s) + D * (p * (1 - p))))
+    })
+}
+
+# Proportional odds: logit P(Y <= j) = threshold_j - x b, by clm's Newton steps to 1e-12.
+ordered_logit <- function(fit) {
+  theta <- fit$alpha; b <- fit$beta; V <- vcov(fit); terms <- delete.response(fit$terms)
+  mm <- function(rows) model.matrix(terms, rows, xlev = fit$xlevels)[, -1, drop = FALSE]
+  parts <- function(X) {
+    lapply(seq_along(theta), function(j) {
+      p <- plogis(theta[j] - drop(X %*% b)); d <- p * (1 - p)
+      T <- matrix(0, nrow(X), length(theta)); T[, j] <- 1
+      list(p = p, d = d, dd = d * (1 - 2 * p), T = T)
+    })
+  }
+  levels <- fit$y.levels; k <- length(levels)
+  between <- function(values) lapply(seq_len(k), function(j)
+    (if (j < k) values[[j]] else 0) - (if (j > 1) values[[j - 1]] else 0))
+  list(responses = levels, V = V, df = function(g) NA,
+    at = function(rows) {
+      X <- mm(rows); P <- parts(X)
+      value <- between(lapply(P, function(q) q$p)); value[[k]] <- 1 + value[[k]]
+      list(value = value, gradient = between(lapply(P, function(q) cbind(q$d * q$T, -q$d * X))))
+    },
+    slope = function(rows, v) {
+      h <- 1e-5
+      up <- rows; up[[v]] <- rows[[v]] + h; down <- rows; down[[v]] <- rows[[v]] - h
+      X <- mm(rows); D <- (mm(up) - mm(down)) / (2 * h); P <- parts(X); s <- drop(D %*% b)
+      list(value = between(lapply(P, function(q) -q$d * s)), gradient = between(lapply(P,
+        function(q) cbind(-q$dd * s * q$T, q$dd * s * X - q$d * D))))
     })
 }
 
@@ -202,7 +231,30 @@ quantities <- function(model, pop, by = list(), numbers = character()) {
     q <- mean_of(model, pop, s)
     if (!is.null(q)) predictions <- c(predictions, row(model, q, levels = I(unname(unlist(s)))))
   }
-  list(means = means, effects = effects, pairs = pairs, marginal = marginal, simple = simple,
+  # Joint Wald tests of each factor's effects, and of their differences between the levels of `by`.
+  wald <- function(list_of, ...) flat(lapply(seq_along(model$responses), function(k) {
+    q <- Filter(function(x) !is.null(x) && max(abs(x[[k]]$open)) < 1e-9, list_of)
+    if (length(q) == 0) return(list())
+    G <- do.call(rbind, lapply(q, function(x) x[[k]]$gradient))
+    v <- vapply(q, function(x) x[[k]]$value, 0)
+    W <- drop(v %*% solve(G %*% model$V %*% t(G), v)); r <- length(v)
+    df <- model$df(G[1, ])
+    list(c(list(response = model$responses[k], ...), list(
+      statistic = if (is.na(df)) W else W / r, df = r, denominator = df,
+      p = if (is.na(df)) pchisq(W, r, lower.tail = FALSE) else
+        pf(W / r, r, df, lower.tail = FALSE))))
+  }))
+  tests <- flat(lapply(factors, function(f) wald(lapply(levels(data[[f]])[-1], function(l)
+    effect_of(model, pop, f, l, levels(data[[f]])[1])), factor = f)))
+  subgroup_tests <- list()
+  for (pair in by) if (pair[1] %in% factors && !(pair[2] %in% factors)) {
+    a <- pair[1]; b <- pair[2]; differences <- list()
+    one <- function(l, m) effect_of(model, pop, a, l, levels(data[[a]])[1], own = setNames(list(m), b))
+    for (m in levels(data[[b]])[-1]) for (l in levels(data[[a]])[-1])
+      differences <- c(differences, list(minus(one(l, m), one(l, levels(data[[b]])[1]))))
+    subgroup_tests <- c(subgroup_tests, wald(differences, factor = a, by = b))
+  }
+  list(tests = tests, subgroup.tests = subgroup_tests, means = means, effects = effects, pairs = pairs, marginal = marginal, simple = simple,
     conditional = conditional, interactions = interactions, predictions = predictions)
 }
 
@@ -261,6 +313,7 @@ case <- function(name, model, formula, data, factors, averaging = "displayed", e
   used <- unique(c(all.vars(formula), cluster, weight))
   c(list(name = name, formula = paste(deparse(formula, 500), collapse = ""), family = family,
     cluster = cluster, robust = robust, weight = weight, analytic = analytic, columns = as_columns(data[used]),
+    orders = if (family == "ordinal") list(levels(data[[all.vars(formula)[1]]])) else list(),
     factors = I(factors), averaging = averaging, target = target, excluded = excluded), q)
 }
 
@@ -278,6 +331,14 @@ cr2df <- function(g) {
   r <- linear_contrast(fit9, cr2, matrix(g, 1), test = "Satterthwaite")
   r$df
 }
+willing <- cut(vignettes$rating + rnorm(n, 0, .5), c(-Inf, 5, 6.5, 7.5, Inf),
+  c("never", "rarely", "often", "always"))
+vignettes$willing <- factor(willing, levels(willing))
+fit11 <- clm(willing ~ effort + need * gender + age, data = vignettes,
+  control = clm.control(gradTol = 1e-12, maxIter = 200))
+stopifnot(max(abs(fit11$gradient)) < 1e-9)
+surveyed <- svydesign(ids = ~1, weights = ~w, data = vignettes)
+fit12 <- svyglm(rating ~ effort + need * reputation + age, surveyed)
 fit10 <- lm(rating ~ effort + need * reputation, vignettes, weights = w)
 
 pair <- list(c("need", "reputation"))
@@ -334,7 +395,11 @@ cases <- list(
   case("gaussian, clusters", linear(fit9, cr2, cr2df), formula(fit9), vignettes, uncon, by = pair,
     numbers = "age", cluster = "rater", robust = "cr2"),
   case("gaussian, analytic weights", linear(fit10), formula(fit10), vignettes, uncon, by = pair,
-    weight = "w", analytic = TRUE))
+    weight = "w", analytic = TRUE),
+  case("gaussian, sampling weights", linear(fit12, df = function(g) n - 6 - 1), formula(fit12),
+    vignettes, uncon, "target", target = target["need"], by = pair, numbers = "age", weight = "w"),
+  case("ordinal, subgroups", ordered_logit(fit11), formula(fit11), vignettes, c("effort", "need"),
+    by = list(c("need", "gender")), numbers = "age", family = "ordinal"))
 
 # emmeans agrees on the response scale where no number is averaged.
 free <- glm(helps ~ effort + need * reputation, binomial, vignettes,
@@ -348,3 +413,19 @@ source <- paste(R.version.string, "matrix algebra; emmeans", packageVersion("emm
   "clubSandwich", packageVersion("clubSandwich"))
 write(toJSON(list(source = source, script = "quantities.R", cases = cases), auto_unbox = TRUE,
   digits = I(17), null = "null", na = "null"), "Tests/Reference/fixtures/quantities.json")
+
+# --- Nested models -----------------------------------------------------------------------------
+
+f_test <- anova(lm(rating ~ effort + need, vignettes), lm(rating ~ effort + need * reputation, vignettes))
+l_test <- anova(glm(helps ~ effort + need, binomial, vignettes),
+  glm(helps ~ effort + need * reputation, binomial, vignettes), test = "LRT")
+nested <- list(
+  list(family = "gaussian", formulas = c("rating ~ effort + need", "rating ~ effort + need * reputation"),
+    columns = as_columns(vignettes[c("rating", uncon)]), statistic = f_test$F[2], df = f_test$Df[2],
+    denominator = f_test$Res.Df[2], p = f_test$`Pr(>F)`[2]),
+  list(family = "binomial", formulas = c("helps ~ effort + need * reputation", "helps ~ effort + need"),
+    columns = as_columns(vignettes[c("helps", uncon)]), statistic = l_test$Deviance[2],
+    df = l_test$Df[2], denominator = NA, p = l_test$`Pr(>Chi)`[2]))
+write(toJSON(list(source = paste(R.version.string, "anova"), script = "quantities.R",
+  cases = nested), auto_unbox = TRUE, digits = I(17), null = "null", na = "null"),
+  "Tests/Reference/fixtures/model-comparison.json")

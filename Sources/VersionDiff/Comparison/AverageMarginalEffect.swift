@@ -34,7 +34,15 @@ public struct AverageMarginalEffect: Sendable, Equatable {
 extension AverageMarginalEffect {
   /// The effects of all variables of a model, on each response of its predictions.
   static func all(of fit: any RegressionFit) -> [AverageMarginalEffect] {
-    var averages = PopulationAverages(of: fit, over: ReferencePopulation(people: fit.frame))
+    all(of: fit, DistinctPeople(fit.frame))
+  }
+
+  /// The same for people that are collapsed already.
+  static func all(
+    of fit: any RegressionFit, _ people: DistinctPeople
+  ) -> [AverageMarginalEffect] {
+    var averages = PopulationAverages(
+      of: fit, people, over: ReferencePopulation(people: people))
     return fit.frame.variables.indices.flatMap { variable in
       averages.changes(of: variable).flatMap { level in
         let effect = averages.effect(of: variable, level)

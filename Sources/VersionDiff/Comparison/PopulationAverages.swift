@@ -20,10 +20,13 @@ struct PopulationAverages {
     let alternatives: [Levels]
   }
 
-  init(of fit: any RegressionFit, over population: ReferencePopulation) {
+  /// - Parameter people: those of the fit.
+  init(
+    of fit: any RegressionFit, _ people: DistinctPeople, over population: ReferencePopulation
+  ) {
     self.fit = fit
     self.population = population
-    openDirections = Self.openDirections(of: fit)
+    openDirections = Self.openDirections(of: fit, people)
   }
 
   /// The scale of the predictions.
@@ -127,14 +130,14 @@ struct PopulationAverages {
   }
 
   /// The null space of the model matrix; empty where every column is estimated.
-  private static func openDirections(of fit: any RegressionFit) -> [[Double]] {
+  private static func openDirections(
+    of fit: any RegressionFit, _ people: DistinctPeople
+  ) -> [[Double]] {
     let hasRedundancy = fit.coefficients.contains {
       if case .redundant = $0.value { true } else { false }
     }
     guard hasRedundancy else { return [] }
-    let places = Array(fit.frame.variables.indices)
-    let rows = fit.frame.hypothetical(fit.frame.distinctPatterns(of: places).first)
-    var matrix = fit.design.matrix(over: rows)
+    var matrix = fit.design.matrix(over: people.frame)
     // Scaled columns, so that the units of numbers do not decide.
     let scales = (0..<matrix.columnCount).map { matrix.column($0).reduce(0) { max($0, abs($1)) } }
     for (column, scale) in scales.enumerated() where scale > 0 {

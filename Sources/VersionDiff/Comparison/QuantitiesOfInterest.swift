@@ -75,10 +75,11 @@ public struct QuantitiesOfInterest: Sendable, Equatable {
   init(
     of fit: any RegressionFit, _ settings: Settings = Settings()
   ) throws(AnalysisError) {
+    let people = DistinctPeople(fit.frame)
     let population = try ReferencePopulation(
-      of: fit.frame, factors: settings.factors, averaging: settings.averaging,
+      of: people, factors: settings.factors, averaging: settings.averaging,
       space: settings.space)
-    var averages = PopulationAverages(of: fit, over: population)
+    var averages = PopulationAverages(of: fit, people, over: population)
     self.settings = settings
     outcome = fit.frame.outcome
     scale = averages.scale
@@ -86,8 +87,8 @@ public struct QuantitiesOfInterest: Sendable, Equatable {
     leftOut =
       population.possible.excluded.isEmpty
       ? nil : LeftOut(count: population.possible.excludedCount, all: population.possible.count)
-    isWeighted = fit.frame.weights != nil && fit.frame.weightKind == .sampling
-    marginalEffects = AverageMarginalEffect.all(of: fit)
+    isWeighted = people.isWeighted
+    marginalEffects = AverageMarginalEffect.all(of: fit, people)
     componentEffects = ComponentEffect.all(in: &averages)
     marginalMeans = MarginalMean.all(in: &averages)
     var (means, effects) = ([MarginalMean](), [ComponentEffect]())

@@ -20,13 +20,14 @@ struct ReferencePopulation: Sendable {
   /// The largest number of rows.
   private static let limit = 500_000
 
-  /// The rows for a fitted model's frame.
+  /// The rows for the people of a fitted model.
   ///
   /// - Parameter names: the manipulated factors; nil for all factors of the model.
   init(
-    of observed: ModelFrame, factors names: [String]? = nil, averaging: Averaging = .displayed,
+    of people: DistinctPeople, factors names: [String]? = nil, averaging: Averaging = .displayed,
     space: DesignSpace = .inferred
   ) throws(AnalysisError) {
+    let observed = people.frame
     let variables = observed.variables
     let all = variables.indices.filter { variables[$0].levels != nil }
     var factors = all
@@ -42,19 +43,16 @@ struct ReferencePopulation: Sendable {
     self.factors = factors
     self.averaging = averaging
     possible = try PossibleCombinations(space, of: factors, in: observed)
-    let people = observed.peopleWeights
     if case .displayed = averaging {
-      let distinct = observed.distinctPatterns(of: Array(variables.indices))
-      frame = observed.hypothetical(distinct.first)
-      weights = Self.sums(people, distinct.position, count: distinct.first.count)
-      shares = nil
+      (frame, weights, shares) = (observed, people.weights, nil)
       return
     }
-    shares = try Self.shares(averaging, factors, observed, people)
+    shares = try Self.shares(averaging, factors, observed, people.weights)
     let columns = Set(factors.map { variables[$0].column })
     let others = variables.indices.filter { !columns.contains(variables[$0].column) }
     let distinct = observed.distinctPatterns(of: others)
-    let own = Self.sums(people, distinct.position, count: distinct.first.count)
+    let own = DistinctPeople.sums(
+      people.weights, distinct.position, count: distinct.first.count)
     let cells = factors.reduce(1.0) { $0 * Double(variables[$1].levels?.count ?? 1) }
     guard cells * Double(own.count) <= Double(Self.limit) else {
       throw .model(.tooManyCombinations(cells, rows: own.count, limit: Self.limit))
@@ -64,15 +62,11 @@ struct ReferencePopulation: Sendable {
   }
 
   /// The people as they are, every combination of factors possible.
-  init(people observed: ModelFrame) {
-    let distinct = observed.distinctPatterns(of: Array(observed.variables.indices))
-    frame = observed.hypothetical(distinct.first)
-    weights = Self.sums(
-      observed.peopleWeights, distinct.position, count: distinct.first.count)
+  init(people: DistinctPeople) {
+    (frame, weights, shares) = (people.frame, people.weights, nil)
     factors = []
     averaging = .displayed
     possible = PossibleCombinations()
-    shares = nil
   }
 
   /// The rows with some factors set to a level for everybody, and how much each counts.
@@ -117,12 +111,6 @@ struct ReferencePopulation: Sendable {
     return alternatives.allSatisfy { settings in
       possible.allows { settings[$0] ?? frame.variables[$0].codes[row] }
     }
-  }
-
-  private static func sums(_ weights: [Double], _ position: [Int], count: Int) -> [Double] {
-    var sums = [Double](repeating: 0, count: count)
-    for (pattern, weight) in weights.enumerated() { sums[position[pattern]] += weight }
-    return sums
   }
 
   /// Every combination of the factors with each of some patterns; patterns vary fastest.
@@ -174,20 +162,11 @@ struct ReferencePopulation: Sendable {
       if let target = targets[variable.name] {
         result[factor] = try TargetShares(target, of: variable.name, levels: levels).shares
       } else {
-        let sums = Self.sums(people, variable.codes, count: levels.count)
+        let sums = DistinctPeople.sums(people, variable.codes, count: levels.count)
         let everybody = sums.reduce(0, +)
         result[factor] = sums.map { $0 / everybody }
       }
     }
     return result
-  }
-}
-
-extension ModelFrame {
-  /// How many people each pattern stands for, times their sampling weight; analytic weights say how
-  /// precise an answer is, not how many it stands for.
-  var peopleWeights: [Double] {
-    guard let weights, weightKind == .sampling else { return totals }
-    return zip(totals, weights).map { $0 * $1 }
   }
 }

@@ -35,34 +35,67 @@ extension ModelFrame {
   }
 
   /// Rows with these variables, which are the frame's with other codes and values.
-  func hypothetical(_ variables: [Variable], count: Int) -> ModelFrame {
+  ///
+  /// - Parameter totals: how many people each row stands for, one unless said otherwise.
+  func hypothetical(
+    _ variables: [Variable], count: Int, totals: [Double]? = nil
+  ) -> ModelFrame {
     ModelFrame(
       outcome: outcome, outcomeLevels: outcomeLevels, variables: variables,
-      counts: [[Double](repeating: 1, count: count)], observationCount: count, droppedCount: 0,
-      missingCounts: [], emptyLevels: [])
+      counts: [totals ?? [Double](repeating: 1, count: count)], observationCount: observationCount,
+      droppedCount: 0, missingCounts: [], emptyLevels: [])
   }
 
   /// The pattern with which each distinct combination of some variables first occurs, and the
   /// position of each pattern's combination among these.
+  ///
+  /// - Complexity: O(patterns) for each variable.
   func distinctPatterns(of places: [Int]) -> (first: [Int], position: [Int]) {
+    // Factors first: where numbers then tell all patterns apart, no more is to be told.
+    let factors = places.filter { variables[$0].levels != nil }
+    let numbers = places.filter { variables[$0].levels == nil }
     var position = [Int](repeating: 0, count: patternCount)
-    var count = 1
-    for place in places {
-      let codes = variables[place].distinctCodes
+    var first = patternCount > 0 ? [0] : []
+    for place in factors + numbers where first.count < patternCount {
+      let (codes, width) = variables[place].distinctCodes
       // Numbering the pairs anew at every variable keeps the numbers small.
-      var numbers: [Int: Int] = [:]
-      let width = (codes.max() ?? 0) + 1
+      var numbering = Numbering(limit: first.count * width)
+      first = []
       for pattern in position.indices {
-        let key = position[pattern] * width + codes[pattern]
-        let number = numbers[key] ?? numbers.count
-        if number == numbers.count { numbers[key] = number }
+        let number = numbering.number(of: position[pattern] * width + codes[pattern])
+        if number == first.count { first.append(pattern) }
         position[pattern] = number
       }
-      count = numbers.count
     }
-    var first = [Int](repeating: -1, count: count)
-    for pattern in position.indices.reversed() { first[position[pattern]] = pattern }
-    return (first.filter { $0 >= 0 }, position)
+    return (first, position)
+  }
+}
+
+/// Numbers keys in the order in which they first occur.
+private struct Numbering {
+  private var table: [Int32]
+  private var sparse: [Int: Int] = [:]
+  private var count = 0
+
+  /// A numbering of keys below a limit; in a table where that is small enough.
+  init(limit: Int) {
+    table = [Int32](repeating: -1, count: limit <= 1 << 20 ? limit : 0)
+  }
+
+  mutating func number(of key: Int) -> Int {
+    if table.isEmpty {
+      let number = sparse[key] ?? count
+      if number == count {
+        sparse[key] = number
+        count += 1
+      }
+      return number
+    }
+    if table[key] < 0 {
+      table[key] = Int32(count)
+      count += 1
+    }
+    return Int(table[key])
   }
 }
 
@@ -74,14 +107,15 @@ extension ModelFrame.Variable {
       : replacing(codes: [Int](repeating: Int(value), count: count), values: [])
   }
 
-  /// A number for each distinct level or value.
-  fileprivate var distinctCodes: [Int] {
-    guard levels == nil else { return codes }
+  /// A number for each distinct level or value, and how many there may be.
+  fileprivate var distinctCodes: (codes: [Int], count: Int) {
+    if let levels { return (codes, levels.count) }
     var numbers: [Double: Int] = [:]
-    return values.map { value in
+    let codes = values.map { value in
       let number = numbers[value] ?? numbers.count
       if number == numbers.count { numbers[value] = number }
       return number
     }
+    return (codes, numbers.count)
   }
 }

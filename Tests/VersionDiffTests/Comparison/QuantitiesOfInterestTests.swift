@@ -5,10 +5,10 @@ import VignetteKit
 @testable import VersionDiff
 
 @Suite struct QuantitiesOfInterestTests {
-  static let cases = QuantityCase.all.filter { $0.cluster == nil }
+  static let cases = QuantityCase.all
 
   @Test func fixtureIsThere() {
-    #expect(QuantityCase.all.count >= 16)
+    #expect(QuantityCase.all.count >= 18)
   }
 
   private func expectEqual(
@@ -48,7 +48,9 @@ import VignetteKit
     }
     for row in reference.marginal {
       let effect = try #require(
-        own.marginalEffects.first { $0.variable == row.factor && $0.level == row.level })
+        own.marginalEffects.first {
+          $0.variable == row.factor && $0.level == row.level && $0.response == row.response
+        })
       expectEqual(effect.quantity, row, "marginal \(effect.variable)")
     }
     #expect(own.marginalEffects.count == reference.marginal.count)
@@ -70,7 +72,7 @@ import VignetteKit
       let interaction = try #require(
         own.interactions.first {
           $0.factor == row.factor && $0.level == row.level && $0.byFactor == row.by
-            && $0.byLevel == row.byLevel
+            && $0.byLevel == row.byLevel && $0.response == row.response
         }, "\(row)")
       expectEqual(interaction.estimate, row, "\(interaction.factor):\(interaction.byFactor)")
     }
@@ -78,7 +80,7 @@ import VignetteKit
       let effect = try #require(
         own.simpleEffects.first {
           $0.factor == row.factor && $0.level == row.level && $0.byFactor == row.by
-            && $0.byLevel == row.byLevel
+            && $0.byLevel == row.byLevel && $0.response == row.response
         })
       expectEqual(effect.estimate, row, "\(effect.factor) at \(effect.byLevel ?? "")")
     }
@@ -86,7 +88,7 @@ import VignetteKit
       let mean = try #require(
         own.conditionalMeans.first {
           $0.factor == row.factor && $0.level == row.level && $0.byFactor == row.by
-            && $0.byLevel == row.byLevel
+            && $0.byLevel == row.byLevel && $0.response == row.response
         })
       expectEqual(mean.estimate, row, "\(mean.factor) at \(mean.byLevel ?? "")")
     }
@@ -98,6 +100,82 @@ import VignetteKit
     for (prediction, row) in zip(own, reference.predictions) {
       #expect(prediction.levels == row.levels)
       expectEqual(prediction.estimate, row, "\(prediction.levels)")
+    }
+  }
+
+  @Test(arguments: cases) func jointTestsEqualTheirDefinition(_ reference: QuantityCase) throws {
+    let fit = try reference.fit()
+    var settings = reference.settings()
+    settings.subgroups = reference.subgroupTests.first?.by
+    let own = try QuantitiesOfInterest(of: fit, settings)
+    #expect(own.factorTests.count == reference.factors.count * fit.predictedResponses.count)
+    // clubSandwich's joint tests have approximate degrees of freedom of their own.
+    guard reference.cluster == nil else { return }
+    let subgroups = own.subgroups?.tests ?? []
+    #expect(subgroups.count == reference.subgroupTests.count)
+    for row in reference.tests + reference.subgroupTests {
+      let test = try #require(
+        (own.factorTests + subgroups).first {
+          $0.factor == row.factor && $0.byFactor == row.by && $0.response == row.response
+        }?.test)
+      expectClose(test.statistic, row.statistic, relative: 1e-7)
+      #expect(test.degreesOfFreedom == row.df)
+      expectClose(test.denominatorDegreesOfFreedom, row.denominator, relative: 1e-10)
+      expectClose(test.pValue, row.p, relative: 1e-6)
+    }
+  }
+
+  /// Effects within subgroups are averaged over the subgroup's own people.
+  @Test(arguments: cases.filter { !$0.subgroupTests.isEmpty })
+  func subgroupsEqualTheirDefinition(_ reference: QuantityCase) throws {
+    var settings = reference.settings()
+    settings.subgroups = "gender"
+    let own = try #require(try QuantitiesOfInterest(of: reference.fit(), settings).subgroups)
+    for row in reference.simple where row.by == "gender" {
+      let effect = try #require(
+        own.effects.first {
+          $0.factor == row.factor && $0.level == row.level && $0.byLevel == row.byLevel
+            && $0.response == row.response
+        })
+      expectEqual(effect.estimate, row, "\(effect.factor) at \(effect.byLevel ?? "")")
+    }
+    for row in reference.interactions where row.by == "gender" {
+      let difference = try #require(
+        own.differences.first {
+          $0.factor == row.factor && $0.level == row.level && $0.byLevel == row.byLevel
+            && $0.response == row.response
+        })
+      expectEqual(difference.estimate, row, "\(difference.factor)")
+    }
+  }
+
+  @Test func subgroupsWithoutInteractionAreRefused() throws {
+    let reference = try #require(Self.cases.first { $0.name == "ordinal, subgroups" })
+    var settings = reference.settings()
+    settings.subgroups = "gender"
+    let own = try #require(try QuantitiesOfInterest(of: reference.fit(), settings).subgroups)
+    let effort = own.effects.filter { $0.factor == "effort" }
+    #expect(effort.count == 2 * 2 * 4)
+    #expect(effort.allSatisfy { $0.estimate.obstacle == .noInteraction("effort", with: "gender") })
+    #expect(effort.allSatisfy { $0.estimate.value == nil })
+    let formula = try Formula(parsing: "y ~ effort * need + age")
+    let interacted = SubgroupEffects.interacted(
+      formula, by: "gender", factors: ["effort", "need"])
+    #expect(
+      interacted.description
+        == "y ~ effort + need + age + gender + effort:need + effort:gender + need:gender "
+        + "+ effort:need:gender")
+  }
+
+  /// Probabilities of all answers add up to 1, so their changes to 0.
+  @Test func changesOfAllAnswersCancel() throws {
+    let reference = try #require(Self.cases.first { $0.family == "ordinal" })
+    let own = try reference.quantities()
+    for group in own.componentEffects.grouped(by: { [$0.factor, $0.level ?? ""] }) {
+      #expect(abs(group.compactMap(\.estimate.value).reduce(0, +)) < 1e-14)
+    }
+    for group in own.marginalMeans.grouped(by: { [$0.factor, $0.level] }) {
+      expectClose(group.compactMap(\.estimate.value).reduce(0, +), 1, relative: 1e-14)
     }
   }
 
@@ -117,12 +195,11 @@ import VignetteKit
     #expect(own.leftOut == nil)
     // An effect is then a difference of means.
     for effect in own.componentEffects {
-      let level = own.marginalMeans.first {
-        $0.factor == effect.factor && $0.level == effect.level
+      let means = own.marginalMeans.filter {
+        $0.factor == effect.factor && $0.response == effect.response
       }
-      let base = own.marginalMeans.first {
-        $0.factor == effect.factor && $0.level == effect.reference
-      }
+      let level = means.first { $0.level == effect.level }
+      let base = means.first { $0.level == effect.reference }
       let difference = try #require(level?.estimate.value) - #require(base?.estimate.value)
       #expect(abs(difference - (effect.estimate.value ?? .nan)) < 1e-12)
     }
@@ -130,6 +207,7 @@ import VignetteKit
     for pair in own.pairs {
       let effect = own.componentEffects.first {
         $0.factor == pair.factor && $0.level == pair.level && $0.reference == pair.reference
+          && $0.response == pair.response
       }
       if let effect { #expect(effect.estimate == pair.estimate) }
     }
@@ -142,6 +220,7 @@ import VignetteKit
       for effect in own.componentEffects {
         let marginal = own.marginalEffects.first {
           $0.variable == effect.factor && $0.level == effect.level
+            && $0.response == effect.response
         }
         #expect(marginal?.quantity == effect.estimate)
       }
@@ -161,29 +240,26 @@ import VignetteKit
   }
 
   @Test(arguments: cases) func relevelingChangesNoMean(_ reference: QuantityCase) throws {
-    let formula = try Formula(parsing: reference.formula)
     let references = ["effort": "high", "need": "yes", "reputation": "good"]
       .filter { reference.factors.contains($0.key) }
-    let schema = Schema(references: references, weight: reference.weight, weightKind: .analytic)
-    let fit: any RegressionFit =
-      reference.family == "binomial"
-      ? try LogisticRegression(formula, schema: schema).fitted(to: reference.responses)
-      : try LeastSquaresFit(formula, reference.responses, schema: schema)
+    let fit = try reference.fit(references: references)
     let own = try QuantitiesOfInterest(of: fit, reference.settings())
     for row in reference.means {
       let mean = try #require(
-        own.marginalMeans.first { $0.factor == row.factor && $0.level == row.level })
+        own.marginalMeans.first {
+          $0.factor == row.factor && $0.level == row.level && $0.response == row.response
+        })
       expectClose(mean.estimate.value, row.estimate, relative: 1e-8)
       expectClose(mean.estimate.standardError, row.stdError, relative: 1e-7)
     }
     for row in reference.pairs {
       let isTurned = own.pairs.contains {
         $0.factor == row.factor && $0.level == row.reference && $0.reference == row.level
+          && $0.response == row.response
       }
       let pair = own.pairs.first {
-        $0.factor == row.factor
-          && [$0.level, $0.reference]
-            == (isTurned ? [row.reference, row.level] : [row.level, row.reference])
+        $0.factor == row.factor && $0.response == row.response
+          && Set([$0.level, $0.reference]) == Set([row.level, row.reference])
       }
       let value = try #require(pair?.estimate.value)
       #expect(abs(value * (isTurned ? -1 : 1) - (row.estimate ?? .nan)) < 1e-8)

@@ -25,12 +25,24 @@ struct QuantityCase: Decodable, Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// A joint test of a factor's effects, or of their differences.
+  struct Test: Decodable, Sendable {
+    let response: String?
+    let factor: String
+    let by: String?
+    let statistic: Double
+    let df: Double
+    let denominator: Double?
+    let p: Double
+  }
+
   let name: String
   let formula: String
   let family: String
   let cluster: String?
   let robust: String?
   let weight: String?
+  let analytic: Bool
   let columns: [String: ReferenceColumn]
   let factors: [String]
   let averaging: String
@@ -44,6 +56,15 @@ struct QuantityCase: Decodable, Sendable, CustomTestStringConvertible {
   let conditional: [Row]
   let interactions: [Row]
   let predictions: [Row]
+  let tests: [Test]
+  let subgroupTests: [Test]
+
+  enum CodingKeys: String, CodingKey {
+    case name, formula, family, cluster, robust, weight, analytic, columns, factors, averaging
+    case target, excluded, means, effects, pairs, marginal, simple, conditional, interactions
+    case predictions, tests
+    case subgroupTests = "subgroup.tests"
+  }
 
   var testDescription: String { name }
 
@@ -75,12 +96,16 @@ struct QuantityCase: Decodable, Sendable, CustomTestStringConvertible {
       space: space ?? (excluded.isEmpty ? .unrestricted : .excluding(excluded)))
   }
 
-  func fit() throws -> any RegressionFit {
+  func fit(references: [String: String] = [:]) throws -> any RegressionFit {
     let formula = try Formula(parsing: formula)
-    let schema = Schema(weight: weight, weightKind: .analytic)
-    return family == "binomial"
-      ? try LogisticRegression(formula).fitted(to: responses)
-      : try LeastSquaresFit(formula, responses, schema: schema)
+    let schema = Schema(
+      references: references, weight: weight, weightKind: analytic ? .analytic : .sampling,
+      cluster: cluster)
+    return switch family {
+    case "binomial": try LogisticRegression(formula, schema: schema).fitted(to: responses)
+    case "ordinal": try OrderedLogit(formula, schema: schema).fitted(to: responses)
+    default: try LinearRegression(formula, schema: schema).fitted(to: responses)
+    }
   }
 
   func quantities(_ space: DesignSpace? = nil) throws -> QuantitiesOfInterest {

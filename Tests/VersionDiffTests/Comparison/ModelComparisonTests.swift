@@ -1,0 +1,102 @@
+import TestSupport
+import Testing
+import VignetteKit
+
+@testable import VersionDiff
+
+@Suite struct ModelComparisonTests {
+  struct Case: Decodable, Sendable {
+    let family: String
+    let formulas: [String]
+    let columns: [String: ReferenceColumn]
+    let statistic: Double
+    let df: Double
+    let denominator: Double?
+    let p: Double
+
+    func comparison() throws -> ModelComparison {
+      let responses = ResponseTable(columns)
+      return ModelComparison(
+        try formulas.enumerated().map { place, formula in
+          let formula = try Formula(parsing: formula)
+          let fit: any RegressionFit =
+            family == "binomial"
+            ? try LogisticRegression(formula).fitted(to: responses)
+            : try LinearRegression(formula).fitted(to: responses)
+          return ("(\(place + 1))", fit)
+        })
+    }
+  }
+
+  static let cases = (try? Fixture<Case>.load("model-comparison").cases) ?? []
+
+  @Test func nestedModelsAreTestedAsByAnova() throws {
+    #expect(Self.cases.count == 2)
+    for reference in Self.cases {
+      let step = try #require(try reference.comparison().steps.first)
+      #expect(step.model == "(2)" && step.against == "(1)")
+      switch step.outcome {
+      case .likelihoodRatio(let test):
+        #expect(reference.family == "binomial")
+        expectClose(test.statistic, reference.statistic, relative: 1e-9)
+        #expect(Double(test.degreesOfFreedom) == reference.df)
+        expectClose(test.pValue, reference.p, relative: 1e-8)
+      case .wald(let test):
+        #expect(reference.family == "gaussian")
+        expectClose(test.statistic, reference.statistic, relative: 1e-9)
+        #expect(test.degreesOfFreedom == reference.df)
+        expectClose(test.denominatorDegreesOfFreedom, reference.denominator, relative: 1e-12)
+        expectClose(test.pValue, reference.p, relative: 1e-8)
+      case .refused(let refusal):
+        Issue.record("\(refusal)")
+      }
+    }
+  }
+
+  private func gaussian(_ formulas: [String], _ columns: [Column]) throws -> ModelComparison {
+    ModelComparison(
+      try formulas.enumerated().map { place, formula in
+        let formula = try Formula(parsing: formula)
+        return (
+          "m\(place)", try LinearRegression(formula).fitted(to: ResponseTable(columns: columns))
+        )
+      })
+  }
+
+  private static let y = Column(name: "y", numbers: [1, 3, 2, 5, 4, 7, 6, 9, 8, 8])
+  private static let z = Column(name: "z", numbers: [2, 1, 4, 3, 6, 5, 8, 7, 1, 9])
+  private static let a = Column(
+    name: "a", labels: ["p", "q", "p", "q", "p", "q", "p", "q", "p", "q"])
+  private static let b = Column(
+    name: "b", labels: ["u", "u", "v", "v", "u", "u", "v", "v", "u", nil])
+
+  @Test func modelsThatCannotBeTestedSaySo() throws {
+    let columns = [Self.y, Self.z, Self.a, Self.b]
+    let own = try gaussian(
+      ["y ~ a", "y ~ z", "y ~ z", "y ~ z + b", "z ~ b"], columns)
+    let refusals = own.steps.map { step -> ModelComparison.Refusal? in
+      if case .refused(let refusal) = step.outcome { refusal } else { nil }
+    }
+    #expect(refusals == [.notNested, .sameTerms, .differentPeople, .differentOutcomes])
+    let table = try #require(own.tables(confidence: .ninetyFive).last)
+    #expect(table.id == "models.tests")
+    #expect(table.cell(row: 2, column: "p.value") == .missing)
+    #expect(
+      table.cell(row: 2, column: "reason")?.text?.contains("different people") == true)
+  }
+
+  @Test func termsStandOnceInTheOrderOfTheModels() throws {
+    let own = try gaussian(["y ~ z", "y ~ a * z"], [Self.y, Self.z, Self.a])
+    #expect(own.coefficientNames.map(\.term) == ["(Intercept)", "z", "a[q]", "a[q]:z"])
+    let tables = own.tables(confidence: .ninetyFive)
+    #expect(tables.map(\.id) == ["models", "models.coefficients", "models.fit", "models.tests"])
+    let models = tables[0]
+    #expect(models.columns.map(\.name) == ["response", "term", "figure", "m0", "m1"])
+    #expect(models.rows[4][3] == .missing && models.rows[4][4].number != nil)
+    let figures = models.rows.dropFirst(8).map { $0[2].text }
+    #expect(
+      figures == ["nobs", "r.squared", "adj.r.squared", "sigma", "logLik", "AIC", "BIC"])
+    #expect(models.rows[8][3] == .integer(10))
+    #expect(tables[1].rows.count == 6)
+  }
+}
