@@ -6,6 +6,7 @@
 # Rscript Tests/Reference/quantities.R
 suppressMessages({
   library(jsonlite); library(emmeans); library(clubSandwich); library(ordinal); library(survey)
+  library(lme4); library(lmerTest)
 })
 emm_options(opt.digits = FALSE, msg.interaction = FALSE)
 
@@ -302,11 +303,11 @@ as_columns <- function(data) lapply(data, function(x) {
 
 case <- function(name, model, formula, data, factors, averaging = "displayed", excluded = list(),
   target = list(), by = list(), numbers = character(), family = "gaussian", cluster = NULL,
-  robust = NULL, weight = NULL, analytic = FALSE, check = function(q) NULL) {
+  robust = NULL, weight = NULL, analytic = FALSE, group = NULL, check = function(q) NULL) {
   message(name)
   # Analytic weights say how precise an answer is, not how many people it stands for.
   w <- if (is.null(weight) || analytic) rep(1, nrow(data)) else data[[weight]]
-  variables <- all.vars(formula)[-1]
+  variables <- setdiff(all.vars(formula)[-1], group)
   pop <- population(data[variables], factors, averaging, excluded, target, w)
   q <- quantities(model, pop, by, numbers)
   check(q)
@@ -339,6 +340,20 @@ fit11 <- clm(willing ~ effort + need * gender + age, data = vignettes,
 stopifnot(max(abs(fit11$gradient)) < 1e-9)
 surveyed <- svydesign(ids = ~1, weights = ~w, data = vignettes)
 fit12 <- svyglm(rating ~ effort + need * reputation + age, surveyed)
+fit13 <- lmerTest::lmer(rating ~ effort + need * reputation + age + (1 | rater), vignettes,
+  control = lmerControl(optimizer = "nloptwrap",
+    optCtrl = list(xtol_abs = 1e-13, ftol_abs = 1e-13, maxeval = 10000)))
+mixed <- function(fit) {
+  b <- fixef(fit); V <- as.matrix(vcov(fit)); terms <- delete.response(terms(fit))
+  xlev <- lapply(Filter(is.factor, fit@frame), levels)
+  mm <- function(rows) model.matrix(terms, rows, xlev = xlev[intersect(names(xlev), all.vars(terms))])
+  list(responses = NA, V = V, df = function(g) contest1D(fit, g)[["df"]],
+    at = function(rows) { X <- mm(rows); list(value = list(drop(X %*% b)), gradient = list(X)) },
+    slope = function(rows, v) {
+      up <- rows; up[[v]] <- rows[[v]] + 1
+      D <- mm(up) - mm(rows); list(value = list(drop(D %*% b)), gradient = list(D))
+    })
+}
 fit10 <- lm(rating ~ effort + need * reputation, vignettes, weights = w)
 
 pair <- list(c("need", "reputation"))
@@ -398,6 +413,9 @@ cases <- list(
     weight = "w", analytic = TRUE),
   case("gaussian, sampling weights", linear(fit12, df = function(g) n - 6 - 1), formula(fit12),
     vignettes, uncon, "target", target = target["need"], by = pair, numbers = "age", weight = "w"),
+  case("gaussian mixed", mixed(fit13), formula(fit13), vignettes, uncon, "uniform", by = pair,
+    numbers = "age", group = "rater", check = function(q) for (f in uncon)
+      agree(only(q$means, f), emmeans(fit13, f, lmer.df = "satterthwaite"))),
   case("ordinal, subgroups", ordered_logit(fit11), formula(fit11), vignettes, c("effort", "need"),
     by = list(c("need", "gender")), numbers = "age", family = "ordinal"))
 
