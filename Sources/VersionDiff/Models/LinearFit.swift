@@ -172,6 +172,9 @@ public struct LinearFit: RegressionFit {
     if result.fullLeverageCount > 0 {
       warnings.append(.fullLeverage(people: result.fullLeverageCount))
     }
+    if result.adjustsScoresInstead {
+      warnings.append(.scoresAdjustedInstead(patternLimit: ClusterResponses.patternLimit))
+    }
     if let count = result.clusterCount {
       warnings += ModelWarning.fewClusters(
         count, result.inference, singleCluster: result.singleClusterCoefficients.map { names[$0] })

@@ -37,6 +37,8 @@ public enum ModelWarning: Sendable, Equatable {
   case perfectFit
   /// People whom the model fits whatever they answer.
   case fullLeverage(people: Int)
+  /// Clusters too large for an adjustment of their residuals, whose scores were adjusted instead.
+  case scoresAdjustedInstead(patternLimit: Int)
   /// Terms that one cluster alone determines.
   case oneClusterDetermines(terms: [String])
   /// Terms of which the variance rests on very few degrees of freedom.

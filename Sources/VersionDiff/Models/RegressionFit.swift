@@ -77,7 +77,8 @@ public struct AssumptionTest: Sendable, Equatable {
 
 /// How far the coefficients move when a row or a cluster is left out.
 public struct Influence: Sendable, Equatable {
-  /// The row of the data, counted from 1 over its complete rows, or the cluster's name.
+  /// The answers of the pattern, as rows with equal ones are the same to a model, or the cluster's
+  /// name.
   public let unit: String
   /// Cook's distance.
   public let cooksDistance: Double

@@ -52,6 +52,12 @@ extension AnalysisWarning {
         message: "The model fits \(people) people exactly, whatever they answer, because nobody "
           + "else has their combination of answers; robust standard errors leave them out and "
           + "are too small for the terms that they determine.")
+    case .scoresAdjustedInstead(let limit):
+      self.init(
+        code: "scores-adjusted-instead",
+        message: "A cluster has more than \(limit) different combinations of answers; CR2 adjusts "
+          + "the scores of the clusters there instead of the residuals of their people, which "
+          + "gives similar variances, not the same.")
     case .oneClusterDetermines(let terms):
       self.init(
         code: "one-cluster-determines",

@@ -18,6 +18,8 @@ struct LinearInference: Sendable {
   let clusterCount: Int?
   /// Coefficients that one cluster alone determines.
   let singleClusterCoefficients: [Int]
+  /// Whether scores were adjusted in the place of residuals.
+  let adjustsScoresInstead: Bool
   /// People whom the model fits whatever they answer, so that their residual says nothing.
   let fullLeverageCount: Int
 
@@ -35,12 +37,14 @@ struct LinearInference: Sendable {
       inference = result.inference(names)
       clusterCount = result.clusterCount
       singleClusterCoefficients = result.singleClusterCoefficients
+      adjustsScoresInstead = result.adjustsScoresInstead
       fullLeverageCount = 0
       return
     }
     guard !estimator.isClustered else { throw .model(.noClusters(estimator)) }
     clusterCount = nil
     singleClusterCoefficients = []
+    adjustsScoresInstead = false
     let result = Self.unclustered(estimator, solution)
     fullLeverageCount = result.fullLeverageCount
     inference = CoefficientInference(
@@ -65,7 +69,7 @@ struct LinearInference: Sendable {
     let root = solution.squares.root
     if estimator == .cr2, let weightKind, weightKind == .sampling || varies(solution, clusters) {
       let responses = Self.responses(solution, clusters, weightKind)
-      if let adjusted = responses.adjusted(root: root) { return ClusterInference(adjusted) }
+      if let result = ClusterInference(adjusting: responses, root: root) { return result }
     }
     let scores = Self.scores(solution, clusters)
     guard

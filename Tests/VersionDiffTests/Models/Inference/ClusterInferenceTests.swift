@@ -188,4 +188,17 @@ import VignetteKit
           .cr2, of: Self.sample(seed: 1, sizes: Self.sizes).scores, observationCount: 48)
       ).singleClusterCoefficients.isEmpty)
   }
+
+  /// A cluster of too many patterns is adjusted on scores, and the result says so.
+  @Test func largeClustersAreAdjustedOnScores() throws {
+    let sizes = [ClusterResponses.patternLimit + 1, 40, 30, 20, 10, 10]
+    let sample = Self.sample(seed: 13, sizes: sizes)
+    let own = try #require(ClusterInference(adjusting: sample.responses))
+    #expect(own.adjustsScoresInstead)
+    let scores = try #require(ClusterInference(.cr2, of: sample.scores, observationCount: 911))
+    #expect(own.covariance == scores.covariance)
+    let small = try #require(
+      ClusterInference(adjusting: Self.sample(seed: 13, sizes: Self.sizes).responses))
+    #expect(!small.adjustsScoresInstead)
+  }
 }

@@ -27,6 +27,8 @@ struct ClusterInference: Sendable {
   /// The positions of coefficients that one cluster alone determines, at least in part: its
   /// residuals say nothing about them, so that their variance is estimated too small.
   let singleClusterCoefficients: [Int]
+  /// Whether scores were adjusted in the place of residuals, which would have taken too long.
+  private(set) var adjustsScoresInstead = false
 
   /// Estimates variances from the scores of clusters; nil where their information is not positive
   /// definite.
@@ -89,6 +91,18 @@ struct ClusterInference: Sendable {
     self.covariance = covariance
     self.reference = reference
     self.singleClusterCoefficients = singleClusterCoefficients
+  }
+
+  /// Estimates variances by CR2 from residuals, or from scores where a cluster has too many distinct
+  /// patterns for that; nil where the information is not positive definite.
+  init?(adjusting responses: ClusterResponses, scales: [Double] = [], root: Cholesky? = nil) {
+    if let adjusted = responses.adjusted(root: root) {
+      self.init(adjusted, scales: scales)
+      return
+    }
+    guard let adjusted = AdjustedScores(responses.scores, root: root) else { return nil }
+    self.init(adjusted, scales: scales)
+    adjustsScoresInstead = true
   }
 
   /// Estimates variances from adjusted scores.

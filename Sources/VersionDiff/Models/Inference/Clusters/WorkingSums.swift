@@ -19,8 +19,8 @@ struct WorkingSums: Sendable {
   /// `Σ_i (a^{st} a^{ts} + …)` and `Σ_i (a^{ss} a^{tt} + …)`.
   private var crossed: Matrix
   private var straight: Matrix
-  /// `R^{st}`, at `s · count + t`.
-  private var products: [Matrix]
+  /// `R^{st}` for t not before s, one after the other; R^{ts} is its transpose.
+  private var products: [Double]
 
   /// Nothing added up yet.
   init(count: Int, width: Int) {
@@ -29,8 +29,7 @@ struct WorkingSums: Sendable {
     variance = Matrix(rows: count, columns: count)
     crossed = variance
     straight = variance
-    let empty = Matrix(rows: width, columns: width)
-    products = [Matrix](repeating: empty, count: count * count)
+    products = [Double](repeating: 0, count: count * (count + 1) / 2 * width * width)
   }
 
   /// Adds clusters that are alike.
@@ -57,16 +56,26 @@ struct WorkingSums: Sendable {
         crossed[s, t] += times * off
         let on = own[s, s] * (own[t, t] + inner[t, t]) + own[t, t] * inner[s, s]
         straight[s, t] += times * on
-        addProduct(of: s, t, shared, times)
       }
     }
+    addProducts(shared, times)
   }
 
-  private mutating func addProduct(of s: Int, _ t: Int, _ shared: Matrix, _ times: Double) {
-    let place = s * count + t
-    for j in 0..<width {
-      let factor = times * shared[j, t]
-      for i in 0..<width { products[place].elements[j * width + i] += factor * shared[i, s] }
+  private mutating func addProducts(_ shared: Matrix, _ times: Double) {
+    let (count, width) = (count, width)
+    products.withUnsafeMutableBufferPointer { products in
+      shared.elements.withUnsafeBufferPointer { shared in
+        var place = 0
+        for t in 0..<count {
+          for s in 0...t {
+            for j in 0..<width {
+              let factor = times * shared[t * width + j]
+              for i in 0..<width { products[place + i] += factor * shared[s * width + i] }
+              place += width
+            }
+          }
+        }
+      }
     }
   }
 
@@ -77,27 +86,37 @@ struct WorkingSums: Sendable {
       crossed.elements[i] += other.crossed.elements[i]
       straight.elements[i] += other.straight.elements[i]
     }
-    for place in products.indices {
-      for i in products[place].elements.indices {
-        products[place].elements[i] += other.products[place].elements[i]
-      }
-    }
+    for i in products.indices { products[i] += other.products[i] }
   }
 
   /// `Σ_st (Σ_ij p^{st}_ij p^{ts}_ij + Σ_ij p^{ss}_ij p^{tt}_ij)`: the sum of the variances of all
   /// elements of the estimated covariance matrix.
   func totalVariance(coupling: Matrix?) -> Double {
     // Minus the identity on both sides leaves the products as they are.
-    let coupled = coupling.map { coupling in products.map { coupling * $0 } } ?? products
+    let coupled = (0..<count).map { s in
+      (0..<count).map { t in
+        let product = product(s, t)
+        return coupling.map { $0 * product } ?? product
+      }
+    }
     var total = 0.0
     for s in 0..<count {
       for t in 0..<count {
-        let (there, back) = (coupled[s * count + t], coupled[t * count + s])
+        let (there, back) = (coupled[s][t], coupled[t][s])
         total += crossed[s, t] + Self.trace(back, back)
         total += straight[s, t] + Self.trace(there, back)
       }
     }
     return total
+  }
+
+  /// `R^{st}`.
+  private func product(_ s: Int, _ t: Int) -> Matrix {
+    let (low, high) = (min(s, t), max(s, t))
+    let start = (high * (high + 1) / 2 + low) * width * width
+    let matrix = Matrix(
+      rows: width, columns: width, elements: Array(products[start..<start + width * width]))
+    return s <= t ? matrix : matrix.transposed
   }
 
   /// The trace of a product.
