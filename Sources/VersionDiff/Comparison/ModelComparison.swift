@@ -163,9 +163,12 @@ extension ModelComparison.Model {
 extension RegressionFit {
   /// Whether nested models are compared by likelihood: those estimated by maximum likelihood whose
   /// variances are the model's. A gaussian model has the exact F test; robust variances say that
-  /// the likelihood is not trusted.
+  /// the likelihood is not trusted, and bias reduction maximises something else.
   fileprivate var usesLikelihood: Bool {
-    inference.estimator == .model && predictedResponses != [nil] && logLikelihood != nil
+    if let solution = (self as? LogitFit)?.solution, solution.objective != solution.logLikelihood {
+      return false
+    }
+    return inference.estimator == .model && predictedResponses != [nil] && logLikelihood != nil
   }
 }
 

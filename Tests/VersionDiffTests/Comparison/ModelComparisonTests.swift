@@ -53,6 +53,23 @@ import VignetteKit
     }
   }
 
+  /// The likelihood at bias-reduced estimates is no maximum, so its ratio tests nothing.
+  @Test func biasReducedModelsAreTestedByWald() throws {
+    let reference = try #require(Self.cases.first { $0.family == "binomial" })
+    let own = ModelComparison(
+      try reference.formulas.enumerated().map { place, formula in
+        let formula = try Formula(parsing: formula)
+        let model = BinomialRegression(formula, estimation: .biasReduction)
+        return ("\(place)", try model.fitted(to: ResponseTable(reference.columns)))
+      })
+    guard case .wald(let test) = try #require(own.steps.first).outcome else {
+      Issue.record("\(own.steps)")
+      return
+    }
+    #expect(test.degreesOfFreedom == reference.df)
+    #expect(abs(test.statistic / reference.statistic - 1) < 0.2)
+  }
+
   private func gaussian(_ formulas: [String], _ columns: [Column]) throws -> ModelComparison {
     ModelComparison(
       try formulas.enumerated().map { place, formula in
