@@ -42,11 +42,11 @@ public struct LogisticMixedModel: Sendable, Equatable {
   ///   separated.
   /// - Complexity: O(rows · log rows) once, then O(distinct groups × their patterns × points ×
   ///   parameters) a step.
-  public func fitted(to responses: ResponseTable) throws(AnalysisError) -> LogisticMixedFit {
+  public func fitted(to responses: ResponseTable) throws(AnalysisError) -> RandomInterceptFit {
     try fitted(to: try schema.frame(of: formula, in: responses))
   }
 
-  func fitted(to frame: ModelFrame) throws(AnalysisError) -> LogisticMixedFit {
+  func fitted(to frame: ModelFrame) throws(AnalysisError) -> RandomInterceptFit {
     let points = try RandomIntercept.checked(points: quadraturePoints)
     let rows = try frame.twoSided(event: event)
     guard rows.outcomeLevels.count > 1 else {
@@ -63,7 +63,7 @@ public struct LogisticMixedModel: Sendable, Equatable {
       innerCounts: [])
     let solution = try QuadratureSolution(
       maximising: objective, from: plain.parameters, groupedBy: intercept.grouping.name)
-    return LogisticMixedFit(formula, solution, beside: plain, intercept)
+    return RandomInterceptFit(formula, solution, beside: plain, intercept)
   }
 }
 

@@ -27,14 +27,14 @@ struct RandomInterceptAverages: Sendable {
 
   /// Averages over the rows of a matrix of all the design's columns.
   init(
-    of fit: some RandomInterceptFit, over matrix: Matrix, change: Matrix?, weights: [Double]
+    of fit: RandomInterceptFit, over matrix: Matrix, change: Matrix?, weights: [Double]
   ) {
     let (slopes, rows) = (fit.slopes, matrix.rowCount)
     let columns = fit.independent
     let zero = Boundary(bySlope: [Double](repeating: 0, count: slopes.count))
     boundaries = fit.thresholds.map { _ in zero }
     isDerivative = change != nil
-    hasThresholds = fit.estimatesThresholds
+    hasThresholds = fit.isOrdinal
     hasDeviation = !fit.solution.isSingular
     let average = MarginalLogistic(deviation: fit.solution.deviation)
     let total = weights.reduce(0, +)
