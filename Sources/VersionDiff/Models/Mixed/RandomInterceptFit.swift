@@ -59,7 +59,23 @@ public struct RandomInterceptFit: FittedModel {
       warnings: ModelWarning.all(for: plain))
   }
 
+  /// Names the figures of an ordinal model.
+  ///
+  /// - Parameter plain: the model without the random intercept.
   init(
+    _ formula: Formula, _ solution: QuadratureSolution, beside plain: OrderedSolution,
+    _ intercept: RandomIntercept
+  ) {
+    var redundant: [Int: [String]] = [:]
+    for (column, terms) in plain.redundancies { redundant[column] = terms }
+    let names = plain.parameters.indices.map { plain.name($0) }
+    self.init(
+      formula, solution, intercept, plain.design, answers: plain.answers,
+      columns: (plain.independent, plain.scales, redundant),
+      thresholds: Array(names[plain.independent.count...]), warnings: ModelWarning.all(for: plain))
+  }
+
+  private init(
     _ formula: Formula, _ solution: QuadratureSolution, _ intercept: RandomIntercept,
     _ design: ModelDesign, answers: [String],
     columns: (independent: [Int], scales: [Double], redundant: [Int: [String]]),
