@@ -27,7 +27,7 @@ rule <- function(n) {
 log_f <- function(t) ifelse(Re(t) > 0, -log(1 + exp(-t)), t - log(1 + exp(t)))
 f <- function(t) exp(log_f(t))
 
-# The log-likelihood of one group: answers y in 1..K, predictors eta, thresholds theta.
+# Answers y in 1..K, predictors eta, thresholds theta:
 # ln P and its first two derivatives in the predictor, from differences of F at both ends.
 cell <- function(eta, y, theta) {
   K <- length(theta) + 1
@@ -41,24 +41,27 @@ cell <- function(eta, y, theta) {
   list(log = log(p), first = -(du - dl) / p, second = (eu - el) / p - ((du - dl) / p)^2)
 }
 
-group_value <- function(eta, y, m, theta, s, r) {
-  u <- 0 * s
+# The log-likelihoods of all groups at once; G adds rows up by group, place finds a row's group.
+group_values <- function(eta, y, m, G, place, theta, s, r) {
+  total <- function(v) drop(G %*% (m * v))
+  u <- rep(0 * s, nrow(G))
   for (i in 1:200) {
-    d <- cell(eta + s * u, y, theta)
-    step <- (s * sum(m * d$first) - u) / (1 - s^2 * sum(m * d$second))
+    d <- cell(eta + s * u[place], y, theta)
+    step <- (s * total(d$first) - u) / (1 - s^2 * total(d$second))
     # Far steps are shortened: the integrand is concave but not quadratic.
-    if (Mod(step) > 2) step <- 2 * step / Mod(step)
+    far <- Mod(step) > 2; step[far] <- 2 * step[far] / Mod(step[far])
     u <- u + step
-    if (Mod(step) < 1e-15 * (1 + Mod(u)) && i > 3) break
+    if (all(Mod(step) < 1e-14 * (1 + Mod(u))) && i > 3) break
   }
-  d <- cell(eta + s * u, y, theta)
-  tau <- 1 / sqrt(1 - s^2 * sum(m * d$second))
-  h <- sapply(r$x, function(x) {
-    v <- u + tau * x
-    sum(m * cell(eta + s * v, y, theta)$log) - v^2 / 2
-  }) + log(r$w) + r$x^2 / 2
-  top <- max(Re(h))
-  log(tau) + top + log(sum(exp(h - top)))
+  d <- cell(eta + s * u[place], y, theta)
+  tau <- 1 / sqrt(1 - s^2 * total(d$second))
+  h <- sapply(seq_along(r$x), function(k) {
+    v <- u + tau * r$x[k]
+    total(cell(eta + s * v[place], y, theta)$log) - v^2 / 2 + log(r$w[k]) + r$x[k]^2 / 2
+  })
+  h <- matrix(h, nrow = nrow(G))
+  top <- apply(Re(h), 1, max)
+  log(tau) + top + log(rowSums(exp(h - top)))
 }
 
 # Parameters: coefficients, thresholds (none of a binary outcome: one at 0), standard deviation.
@@ -68,13 +71,11 @@ split_parameters <- function(par, p, K) {
 }
 
 make_value <- function(X, y, m, g, K, n) {
-  r <- rule(n); rows <- split(seq_along(y), g)
+  r <- rule(n); place <- as.integer(factor(g))
+  G <- outer(seq_len(max(place)), place, "==") * 1
   function(par) {
     q <- split_parameters(par, ncol(X), K)
-    eta <- drop(X %*% q$beta)
-    total <- 0
-    for (i in rows) total <- total + group_value(eta[i], y[i], m[i], q$theta, q$s, r)
-    total
+    sum(group_values(drop(X %*% q$beta), y, m, G, place, q$theta, q$s, r))
   }
 }
 

@@ -31,8 +31,7 @@ struct CollapsedFrame: Sendable {
     frame = ModelFrame(
       outcome: rows.outcome, outcomeLevels: rows.outcomeLevels,
       variables: rows.variables.map { variable in
-        ModelFrame.Variable(
-          name: variable.name, levels: variable.levels,
+        variable.replacing(
           codes: variable.levels == nil ? [] : starts.map { variable.codes[$0] },
           values: variable.levels == nil ? starts.map { variable.values[$0] } : [])
       },

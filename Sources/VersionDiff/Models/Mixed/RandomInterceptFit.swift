@@ -161,7 +161,6 @@ extension RandomInterceptFit: RegressionFit {
   var summary: FitSummary {
     var summary = FitSummary()
     summary.clusterCount = groupCount
-    summary.logLikelihood = logLikelihood
     summary.deviance = -2 * solution.logLikelihood
     summary.residualDegreesOfFreedom = Double(observationCount - parameterCount)
     summary.intraclassCorrelation = intraclassCorrelation
