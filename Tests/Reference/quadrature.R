@@ -3,6 +3,7 @@
 # steps: the whole computation, modes included, runs in complex numbers, and the imaginary part of
 # the result over a step of 1e-20 is the derivative to rounding. lme4's glmer and ordinal's clmm
 # stand beside with what their own searches found.
+# clmm looks for modes with a tolerance of 1e-4 unless told otherwise, and is told.
 # Rscript Tests/Reference/quadrature.R
 suppressMessages({library(lme4); library(ordinal); library(jsonlite)})
 
@@ -170,7 +171,7 @@ case <- function(name, text, data, group, points, count = NULL, number = NULL, p
     (8 * (at(h) - at(-h)) - (at(2 * h) - at(-2 * h))) / (12 * h)
   }, best$par, best$V)
   list(name = paste(name, points), formula = text, columns = as_columns(data), count = count,
-    points = points, terms = terms, estimates = best$par, std.errors = sqrt(diag(best$V)),
+    points = points, terms = I(terms), estimates = best$par, std.errors = sqrt(diag(best$V)),
     covariance = as.vector(best$V), log.likelihood = best$value,
     null.log.likelihood = null$value, scaled.gradient = best$scaled,
     peer.log.likelihood = if (is.null(peer)) NULL else peer(points),
@@ -203,7 +204,7 @@ wines$rating <- factor(wines$rating, ordered = FALSE)
 ratings <- "rating ~ temp + contact + (1 | judge)"
 clmm_of <- function(points) as.numeric(logLik(
   clmm(factor(rating, ordered = TRUE) ~ temp + contact + (1 | judge), data = wines,
-    nAGQ = points)))
+    nAGQ = points, control = clmm.control(gradTol = 1e-10, maxIter = 500))))
 
 set.seed(20)
 strong <- data.frame(g = factor(rep(1:40, each = 5)), x = round(rnorm(200), 2))

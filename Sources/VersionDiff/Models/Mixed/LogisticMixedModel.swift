@@ -66,20 +66,3 @@ public struct LogisticMixedModel: Sendable, Equatable {
     return RandomInterceptFit(formula, solution, beside: plain, intercept)
   }
 }
-
-extension ModelFrame {
-  /// The frame with a two-sided outcome: the event against the rest, or its two levels.
-  func twoSided(event: String?) throws(AnalysisError) -> ModelFrame {
-    guard let event else {
-      guard outcomeLevels.count <= 2 else {
-        throw .model(.moreThanTwoLevels(of: outcome, levels: outcomeLevels))
-      }
-      return self
-    }
-    guard outcomeLevels.contains(event) else {
-      throw .model(.eventIsNoAnswer(event, of: outcome, levels: outcomeLevels))
-    }
-    guard outcomeLevels.count > 1 else { throw .model(.constantOutcome(outcome, level: event)) }
-    return dichotomised(event: event)
-  }
-}

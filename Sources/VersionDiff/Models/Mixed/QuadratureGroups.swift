@@ -14,6 +14,11 @@ struct QuadratureGroups: Sendable {
     let predictor: Int
     var events: Double
     var nonEvents: Double
+
+    fileprivate static func precedes(_ first: Entry, _ second: Entry) -> Bool {
+      (first.predictor, first.events, first.nonEvents)
+        < (second.predictor, second.events, second.nonEvents)
+    }
   }
 
   /// The entries, group by group, ascending by predictor.
@@ -64,9 +69,13 @@ struct QuadratureGroups: Sendable {
         multiplicities.append(1)
       }
     }
-    self.entries = distinct.flatMap { $0 }
-    borders = distinct.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
-    self.multiplicities = multiplicities
+    // By content, so that the names of the groups and the order of the rows change nothing.
+    let order = distinct.indices.sorted {
+      distinct[$0].lexicographicallyPrecedes(distinct[$1], by: Entry.precedes)
+    }
+    self.entries = order.flatMap { distinct[$0] }
+    borders = order.reduce(into: [0]) { $0.append(($0.last ?? 0) + distinct[$1].count) }
+    self.multiplicities = order.map { multiplicities[$0] }
     self.predictorCount = predictorCount
     blocks = Self.blocks(of: borders)
   }
