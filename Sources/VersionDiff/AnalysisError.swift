@@ -12,6 +12,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case percentagesDoNotAddUp(version: String, sum: String)
   /// A study without published percentages of two versions.
   case nothingPublished(study: String)
+  /// A study without published tables of coefficients.
+  case noPublishedEffects(study: String)
   /// A study with one version.
   case oneVersionStudy(study: String, hasVignettes: Bool)
   /// A question of which no percentages are published, with the nearest that have some.
@@ -86,6 +88,9 @@ extension AnalysisError: CustomStringConvertible {
     case .nothingPublished(let study):
       "Study '\(study)' has no published percentages of two versions to compare; give respondents' "
         + "data with --data."
+    case .noPublishedEffects(let study):
+      "Study '\(study)' has no published table of coefficients; give respondents' data with --data "
+        + "and a formula."
     case .notPublished(let outcome, let nearest):
       "No percentages of '\(outcome)' among all respondents are published"
         + Self.suggestion(nearest)

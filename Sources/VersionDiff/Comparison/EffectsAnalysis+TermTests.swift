@@ -13,15 +13,15 @@ extension EffectsAnalysis {
       !terms.contains { $0 != term && $0.contains(term) }
     }
     guard hasLikelihoodRatios(fit) else {
-      let whole = terms.count > 1 ? [WaldTest.joint(of: nil, in: fit)] : []
-      return (whole + highest.map { WaldTest.joint(of: $0, in: fit) }).compactMap { $0 }
+      let whole = terms.count > 1 ? [TermTest(wald: nil, in: fit)] : []
+      return (whole + highest.map { TermTest(wald: $0, in: fit) }).compactMap { $0 }
     }
     var smaller: [(term: Term?, formula: Formula)] = []
     if model.formula.hasIntercept, !terms.isEmpty {
-      smaller.append((nil, reduced(to: [])))
+      smaller.append((nil, model.formula.replacingTerms([])))
     }
     for term in highest {
-      let rest = reduced(to: terms.filter { $0 != term })
+      let rest = model.formula.replacingTerms(terms.filter { $0 != term })
       if rest.hasIntercept || !rest.terms.isEmpty { smaller.append((term, rest)) }
     }
     var tests: [TermTest] = []
@@ -42,36 +42,21 @@ extension EffectsAnalysis {
 
   private func hasLikelihoodRatios(_ fit: any RegressionFit) -> Bool {
     model.family != .gaussian && fit.inference.estimator == .model
-      && fit.logLikelihood != nil
-  }
-
-  private func reduced(to terms: [Term]) -> Formula {
-    Formula(
-      model.formula.response, on: terms, hasIntercept: model.formula.hasIntercept,
-      randomEffects: model.formula.randomEffects)
+      && fit.logLikelihood != nil && model.estimation == .maximumLikelihood
   }
 }
 
-extension WaldTest {
+extension TermTest {
   /// The joint test of all coefficients of a term, or of all but intercepts and thresholds; nil
   /// where none can be estimated.
-  static func joint(of term: Term?, in fit: any RegressionFit) -> TermTest? {
-    let named = fit.design.columns.filter { $0.term != nil && (term == nil || $0.term == term) }
-    let terms = Set(named.map(\.name.term))
-    let covariance = fit.inference.covariance
-    let tested = fit.coefficients.filter { coefficient in
-      coefficient.name.factor != nil && terms.contains(coefficient.name.term)
-        && coefficient.estimate != nil && covariance.names.contains(coefficient.name)
-    }
-    guard !tested.isEmpty else { return nil }
-    let rows = tested.compactMap { fit.inference.unit($0.name) }
-    let test = fit.inference.reference.jointTest(
-      of: Matrix(rows: rows), values: tested.compactMap(\.estimate), covariance: covariance.matrix)
-    return test.map {
-      TermTest(
-        term: term, method: "wald", statistic: $0.statistic,
-        degreesOfFreedom: $0.degreesOfFreedom,
-        denominatorDegreesOfFreedom: $0.denominatorDegreesOfFreedom, pValue: $0.pValue)
-    }
+  fileprivate init?(wald term: Term?, in fit: any RegressionFit) {
+    let columns = fit.design.columns.filter { $0.term != nil && (term == nil || $0.term == term) }
+    let terms = Set(columns.map(\.name.term))
+    let names = fit.coefficientNames.filter { $0.factor != nil && terms.contains($0.term) }
+    guard let test = WaldTest(of: names, in: fit) else { return nil }
+    self.init(
+      term: term, method: "wald", statistic: test.statistic,
+      degreesOfFreedom: test.degreesOfFreedom,
+      denominatorDegreesOfFreedom: test.denominatorDegreesOfFreedom, pValue: test.pValue)
   }
 }

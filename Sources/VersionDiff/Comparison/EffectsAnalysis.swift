@@ -10,6 +10,11 @@ public struct EffectsAnalysis: Sendable, Equatable {
   /// How the limits of coefficients are found.
   public var intervals: IntervalMethod
 
+  /// Which quantities are asked for beyond coefficients.
+  public var quantities = QuantitiesOfInterest.Settings()
+  /// Formulas of the same outcome whose models stand beside the first one.
+  public var alternatives: [Formula] = []
+
   /// Creates an analysis.
   public init(
     _ model: RegressionModel, confidence: ConfidenceLevel = .ninetyFive,
@@ -39,20 +44,35 @@ public struct EffectsAnalysis: Sendable, Equatable {
     let frame = try model.frame(in: responses)
     let fit = try model.fitted(to: frame)
     return Results(
-      analysis: self, fit: fit, termTests: try termTests(of: fit, frame),
-      effects: (fit as? LogitFit)?.averageMarginalEffects() ?? [])
+      fit: fit, termTests: try termTests(of: fit, frame),
+      quantities: try QuantitiesOfInterest(of: fit, quantities),
+      comparison: try comparison(of: fit, in: responses))
+  }
+
+  /// The model beside the others that were asked for; nil without any.
+  private func comparison(
+    of fit: any RegressionFit, in responses: ResponseTable
+  ) throws(AnalysisError) -> ModelComparison? {
+    guard !alternatives.isEmpty else { return nil }
+    var fits: [(name: String, fit: any RegressionFit)] = [("1", fit)]
+    for formula in alternatives {
+      var other = model
+      other.formula = formula
+      fits.append(("\(fits.count + 1)", try other.fitted(to: responses)))
+    }
+    return ModelComparison(fits)
   }
 
   /// A fitted model with the answers to what is usually asked of it.
   struct Results: Sendable {
-    /// What was asked.
-    let analysis: EffectsAnalysis
     /// The model.
     let fit: any RegressionFit
     /// Tests of terms; the one without a term tests all of them.
     let termTests: [TermTest]
-    /// Average marginal effects.
-    let effects: [AverageMarginalEffect]
+    /// Marginal effects and means, interactions, predictions.
+    let quantities: QuantitiesOfInterest
+    /// Several models side by side; nil where there is one.
+    let comparison: ModelComparison?
   }
 }
 

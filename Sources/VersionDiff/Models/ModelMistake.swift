@@ -46,6 +46,8 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case analyticWeights(family: String)
   /// Bias reduction of a binomial model with another link than the logit.
   case biasReductionNeedsLogit(Link)
+  /// Two things that were asked for and have no meaning together.
+  case cannotCombine(String, String, remedy: String)
   /// Population shares that cannot be used.
   case population(variable: String, problem: String)
   /// A term or outcome computed from numbers, and one of its columns holds labels.
@@ -75,7 +77,8 @@ extension ModelMistake {
     case .unknownLevel, .moreThanTwoLevels, .eventIsNoAnswer, .noParameters, .repeatedVariable,
       .population, .thresholdsNeedIntercept, .referenceOfOrderedOutcome, .termNotInModel,
       .varianceNotDefined, .noClusters, .analyticWeights, .computedFromLabels, .contrastsOfNumber,
-      .otherColumnsUnresolved, .biasReductionNeedsLogit, .unknownFactor, .tooManyCombinations:
+      .otherColumnsUnresolved, .biasReductionNeedsLogit, .cannotCombine, .unknownFactor,
+      .tooManyCombinations:
       false
     case .mixed(let mistake):
       mistake.liesInTheData
@@ -164,6 +167,8 @@ extension ModelMistake: CustomStringConvertible {
     case .biasReductionNeedsLogit(let link):
       "Bias reduction (--firth) is a penalty on the likelihood only with the logit link; with "
         + "'\(link.rawValue)' leave it out."
+    case .cannotCombine(let first, let second, let remedy):
+      "\(first.prefix(1).uppercased() + first.dropFirst()) cannot be used with \(second); \(remedy)."
     case .population(let variable, let problem):
       "The population shares of '\(variable)' cannot be used: \(problem)."
     case .unknownFactor(let name, let factors):

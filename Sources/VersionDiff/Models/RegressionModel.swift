@@ -19,13 +19,23 @@ public struct RegressionModel: Sendable, Equatable {
   public var formula: Formula
   /// The kind of outcome.
   public var family: Family
+  /// How the probability of a binomial model depends on the terms.
+  public var link = Link.logit
   /// The answer that a binomial model sets against all others; nil for an outcome with two.
   public var event: String?
   /// Which columns are factors, their references, and the columns of counts, weights and clusters.
   public var schema: Schema
-  /// How variances are estimated; nil for what the data call for: by cluster where there are
-  /// clusters, by design where there are sampling weights, else by the model.
+  /// How variances are estimated; nil for what the data call for: by design where there are
+  /// sampling weights, by cluster where there are clusters, else by the model.
   public var variance: VarianceEstimator?
+  /// How the coefficients of a binomial or multinomial model are estimated.
+  public var estimation = LikelihoodEstimation.maximumLikelihood
+  /// What a gaussian mixed model maximises.
+  public var criterion = LinearMixedModel.Criterion.restricted
+  /// The points of adaptive quadrature in binomial and ordinal mixed models; nil for the default.
+  public var quadraturePoints: Int?
+  /// The terms of an ordinal model that have an effect of their own on each threshold.
+  public var nonproportional: [Term] = []
 
   /// Creates a model.
   public init(
@@ -41,7 +51,11 @@ public struct RegressionModel: Sendable, Equatable {
 
   /// Collapses the data to what the model needs.
   func frame(in responses: ResponseTable) throws(AnalysisError) -> ModelFrame {
-    try schema.frame(
+    try refuseCombinations()
+    if family == .ordinal {
+      try OrderedLogit(formula, nonproportional: nonproportional, schema: schema).check()
+    }
+    return try schema.frame(
       of: formula, in: responses, outcome: family == .gaussian ? .number : .levels)
   }
 
@@ -56,13 +70,91 @@ public struct RegressionModel: Sendable, Equatable {
   /// Fits the model to data that are collapsed already; the formula may be a part of the one that
   /// they were collapsed for.
   func fitted(to frame: ModelFrame) throws(AnalysisError) -> any RegressionFit {
+    guard formula.randomEffects.isEmpty else { return try mixedFit(to: frame) }
     switch family {
+    case .gaussian:
+      return try LinearRegression(formula, schema: schema, estimator: variance)
+        .fitted(to: frame)
     case .binomial:
-      return try LogisticRegression(formula, event: event, schema: schema).fitted(to: frame)
+      return try BinomialRegression(
+        formula, link: link, estimation: estimation, event: event, schema: schema
+      ).fitted(to: frame, variance: variance)
     case .multinomial:
-      return try MultinomialLogit(formula, schema: schema).fitted(to: frame)
-    case .gaussian, .ordinal:
-      preconditionFailure("not here yet")
+      return try MultinomialLogit(formula, schema: schema, estimation: estimation)
+        .fitted(to: frame, variance: variance)
+    case .ordinal:
+      return try OrderedLogit(formula, nonproportional: nonproportional, schema: schema)
+        .fitted(to: frame, variance: variance)
     }
+  }
+
+  private func mixedFit(to frame: ModelFrame) throws(AnalysisError) -> any RegressionFit {
+    switch family {
+    case .gaussian:
+      return try LinearMixedModel(formula, schema: schema, criterion: criterion).fitted(to: frame)
+    case .binomial:
+      return try LogisticMixedModel(
+        formula, event: event, schema: schema, quadraturePoints: quadraturePoints
+      ).fitted(to: frame)
+    case .ordinal:
+      return try OrderedMixedModel(formula, schema: schema, quadraturePoints: quadraturePoints)
+        .fitted(to: frame)
+    case .multinomial:
+      throw .model(
+        .cannotCombine(
+          "random effects such as '\(formula.randomEffects[0])'", "a multinomial model",
+          remedy: "take the groups as clusters (--cluster), or model one answer against the rest "
+            + "(--family binomial)"))
+    }
+  }
+
+  /// Refuses what has no meaning together, before any data are read.
+  private func refuseCombinations() throws(AnalysisError) {
+    let isMixed = !formula.randomEffects.isEmpty
+    let combinations: [(isAsked: Bool, first: String, second: String, remedy: String)] = [
+      (
+        link != .logit && family != .binomial, "the link '\(link.rawValue)'",
+        "a \(family.rawValue) model", "leave --link out, or use --family binomial"
+      ),
+      (
+        link != .logit && isMixed, "the link '\(link.rawValue)'", "random effects",
+        "leave --link out"
+      ),
+      (
+        event != nil && family != .binomial, "an event", "a \(family.rawValue) model",
+        "leave --event out, or use --family binomial"
+      ),
+      (
+        estimation == .biasReduction && (family == .gaussian || family == .ordinal),
+        "bias reduction (--firth)", "a \(family.rawValue) model",
+        "leave --firth out; it is for binomial and multinomial models"
+      ),
+      (
+        estimation == .biasReduction && isMixed, "bias reduction (--firth)", "random effects",
+        "leave one of them out; --firth works with --cluster"
+      ),
+      (
+        criterion != .restricted && !(isMixed && family == .gaussian), "--ml",
+        "a model that is not a gaussian mixed one", "leave --ml out"
+      ),
+      (
+        quadraturePoints != nil && !(isMixed && family != .gaussian), "--quadrature",
+        "a model without a random intercept, or a gaussian one", "leave --quadrature out"
+      ),
+      (
+        !nonproportional.isEmpty && (family != .ordinal || isMixed), "--nonproportional",
+        "a model that is not an ordinal one without random effects", "leave --nonproportional out"
+      ),
+      (
+        isMixed && variance != nil, "robust variances", "random effects",
+        "leave --robust out, or the random effects, and take the groups as clusters (--cluster)"
+      ),
+      (
+        isMixed && schema.cluster != nil, "clusters", "random effects",
+        "leave one of them out: (1 | group) models what --cluster allows for"
+      ),
+    ]
+    guard let refused = combinations.first(where: \.isAsked) else { return }
+    throw .model(.cannotCombine(refused.first, refused.second, remedy: refused.remedy))
   }
 }

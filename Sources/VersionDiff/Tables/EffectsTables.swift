@@ -8,8 +8,10 @@ extension EffectsAnalysis {
   public func tables(from responses: ResponseTable) throws(AnalysisError) -> TableDocument {
     let results = try results(from: responses)
     var tables = [coefficients(of: results.fit), summary(of: results.fit)]
-    tables += [components(of: results.fit), tests(results), effects(results)].compactMap { $0 }
+    tables += [components(of: results.fit), tests(results)].compactMap { $0 }
+    tables += results.quantities.tables(confidence: confidence)
     tables += [influences(of: results.fit)].compactMap { $0 }
+    tables += results.comparison?.tables(confidence: confidence) ?? []
     return TableDocument(
       command: "effects", tables: tables,
       warnings: results.fit.warnings.map { AnalysisWarning($0) })
@@ -38,7 +40,7 @@ extension EffectsAnalysis {
     ]
   }
 
-  private var hasOddsRatios: Bool { model.family != .gaussian }
+  private var hasOddsRatios: Bool { model.family != .gaussian && model.link == .logit }
 
   private func cells(of coefficient: Coefficient, in fit: any RegressionFit) -> [Cell] {
     let cells = fit.cells(of: coefficient, confidence: confidence, intervals: intervals)
@@ -53,12 +55,20 @@ extension EffectsAnalysis {
     case .binomial:
       let event = model.event ?? responses.last ?? ""
       let rest = model.event == nil ? "'\(responses.first ?? "")'" : "all other answers"
-      return "Log odds of '\(event)' against \(rest) to '\(model.formula.response)'"
+      return "\(binomialScale) of '\(event)' against \(rest) to '\(model.formula.response)'"
     case .multinomial:
       let reference = responses.first ?? ""
       return "Log odds of each answer to '\(model.formula.response)' against '\(reference)'"
     case .ordinal:
       return "Log odds of a higher answer to '\(model.formula.response)'"
+    }
+  }
+
+  private var binomialScale: String {
+    switch model.link {
+    case .logit: "Log odds"
+    case .probit: "Probits"
+    case .cloglog: "Complementary log-logs"
     }
   }
 
@@ -182,30 +192,6 @@ extension EffectsAnalysis {
         Cell(Double(test.degreesOfFreedom)), Cell(test.denominatorDegreesOfFreedom),
         Cell(test.pValue),
       ])
-    }
-    return table
-  }
-
-  private func effects(_ results: Results) -> EffectTable {
-    let quantity: TableColumn.Quantity = model.family == .gaussian ? .plain : .proportionDifference
-    var table = EffectTable(
-      id: "marginal.effects", title: "Average marginal effects on \(model.formula.response)",
-      columns: [
-        .response, .factor, .level, .contrast, .estimate(quantity, label: "Difference"),
-        .standardError(quantity), .statistic, .df, .pValue, .low(quantity), .high(quantity),
-      ],
-      notes: [
-        "Change of the probability of the answer, averaged over the people of the data: for a "
-          + "factor the level against the reference, for a number per unit. Standard errors by the "
-          + "delta method."
-      ])
-    for effect in results.effects {
-      let reference = results.fit.frame.variables.first { $0.name == effect.variable }?.levels?[0]
-      let contrast = effect.level.flatMap { level in reference.map { "\(level) - \($0)" } }
-      let answer = model.family == .binomial ? (model.event ?? effect.response) : effect.response
-      table.append(
-        [Cell(answer), .text(effect.variable), Cell(effect.level), Cell(contrast)]
-          + Cell.inference(effect.estimate, effect.standardError, confidence))
     }
     return table
   }

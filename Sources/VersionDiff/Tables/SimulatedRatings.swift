@@ -39,9 +39,12 @@ extension PublishedSimulation {
       rows: rows)
   }
 
+  /// How the name of the column begins that says that ratings are synthetic.
+  public static let mark = "synthetic ("
+
   /// What the ratings are, in a sentence without line breaks.
   public func statement(seed: UInt64) -> String {
-    "synthetic (made from published figures with seed \(seed), nobody's answers; held: "
+    Self.mark + "made from published figures with seed \(seed), nobody's answers; held: "
       + kept.joined(separator: ", ") + "; given up: "
       + (givenUp.isEmpty ? "nothing" : givenUp.joined(separator: "; ")) + ")"
   }

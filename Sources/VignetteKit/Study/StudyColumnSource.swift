@@ -48,6 +48,13 @@ indirect enum StudyColumnSource: Sendable {
     }
   }
 
+  /// The same source without limits for numbers.
+  var admittingAnyNumber: StudyColumnSource {
+    guard case .numbers(let column, let missing, _) = self else { return self }
+    return .numbers(
+      column: column, missing: missing, allowed: AllowedNumbers(low: nil, high: nil, points: nil))
+  }
+
   /// The variable, from the columns that were read.
   func column(named name: String, from table: ResponseTable) throws(ResponseError) -> Column {
     switch self {

@@ -11,7 +11,7 @@ public struct StudyColumns: Sendable {
   /// The variable that holds the version which a respondent saw.
   public static let version = "version"
 
-  private let parts: [Part]
+  private var parts: [Part]
   private let separator: CSVSeparator?
   private let decimalMark: DecimalMark?
   private let missing: [String]?
@@ -34,6 +34,14 @@ public struct StudyColumns: Sendable {
     separator = study.codebook?.separator.flatMap(CSVSeparator.init)
     decimalMark = study.codebook?.decimal.flatMap(DecimalMark.init)
     missing = study.codebook?.missing
+  }
+
+  /// The same columns, in which ratings and numbers may be any: for data that were made and are
+  /// nobody's answers, such as ratings that meet published moments exactly.
+  public func admittingAnyNumber() -> StudyColumns {
+    var columns = self
+    columns.parts = parts.map { Part(name: $0.name, source: $0.source.admittingAnyNumber) }
+    return columns
   }
 
   /// The names of the columns in the result.

@@ -64,8 +64,34 @@ struct Effects: ParsableCommand {
       formulas: request.formulas.map(\.description), file?.study)
   }
 
+  /// The tables that a study's published coefficients allow without anybody's answers.
   private func reportPublished(_ file: StudyFile) throws {
-    throw UsageError("effects needs --data FILE.csv.")
+    try refuseDataOptions()
+    let confidence = try analysis.level(or: file.study.analysis.confidence)
+    try write(
+      try TableDocument(publishedEffectsOf: file.study, confidence: confidence),
+      inputs: [Provenance.input(file)], formulas: [], file.study)
+  }
+
+  /// Refuses options that need respondents' answers, which published coefficients are not.
+  private func refuseDataOptions() throws(UsageError) {
+    let given: [(String, Bool)] = [
+      ("--formula", !formula.isEmpty), ("--family", model.family != .gaussian),
+      ("--event", model.event != nil), ("--cluster", model.cluster != nil),
+      ("--weight", model.weight != nil), ("--robust", model.robust != nil),
+      ("--firth", model.firth), ("--ml", model.ml), ("--quadrature", model.quadrature != nil),
+      ("--link", model.link != .logit), ("--nonproportional", model.nonproportional != nil),
+      ("--contrasts", model.contrasts != nil), ("--intervals", model.intervals != .wald),
+      ("--factors", quantities.factors != nil), ("--by", quantities.by != nil),
+      ("--averaging", quantities.averaging != .displayed), ("--count", data.count != nil),
+      ("--reference", data.reference != nil), ("--levels", !data.levels.isEmpty),
+      ("--categorical", data.categorical != nil), ("--decimal", data.decimal != nil),
+      ("--separator", data.separator != nil), ("--na", data.na != nil),
+    ]
+    guard let refused = given.first(where: \.1) else { return }
+    throw UsageError(
+      "\(refused.0) needs respondents' answers, and this study has published tables only; add "
+        + "--data FILE.csv or leave the option out.")
   }
 
   private func write(

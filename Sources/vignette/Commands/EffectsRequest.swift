@@ -56,29 +56,52 @@ struct EffectsRequest {
   func document(_ respondents: RespondentData) throws -> TableDocument {
     var table = respondents.table
     var excluded: [ExcludedResponses.RuleCount] = []
-    if let study, let columns = studyColumns {
+    if let study, var columns = studyColumns {
+      if respondents.statementOnSynthesis != nil { columns = columns.admittingAnyNumber() }
       let kept = try study.excluding(from: try columns.responses(from: table))
       (table, excluded) = (kept.table, kept.rules)
     }
-    if options.data.missing != .drop {
+    if options.data.missing != .drop || formulas.count > 1 {
+      // Models can be compared only where all are of the same people.
       table = try table.completed(in: wanted, by: options.data.missing).table
     }
     let schema = try schema()
     var analysis = try analysis(schema)
     analysis.model.formula = try schema.resolved(formulas[0], in: table)
+    analysis.alternatives = try formulas.dropFirst().map { try schema.resolved($0, in: table) }
     var document = try analysis.tables(from: table)
+    if let statement = respondents.statementOnSynthesis {
+      document.warnings.append(
+        AnalysisWarning(
+          code: "synthetic-data",
+          message: "These data are nobody's answers. The file says of itself: \(statement)."))
+    }
     document.warnings += excluded.map(AnalysisWarning.init)
+    if let study { document.tables += try reproduction(of: study, in: table) }
     return document
+  }
+
+  /// The study's published coefficients beside what these data give; nothing for a study without.
+  private func reproduction(of study: Study, in table: ResponseTable) throws -> [EffectTable] {
+    guard !(study.published?.coefficients ?? []).isEmpty else { return [] }
+    return [Reproduction(of: study, in: table).table()]
   }
 
   private func analysis(_ schema: Schema) throws -> EffectsAnalysis {
     let model = options.model
-    let regression = RegressionModel(
+    var regression = RegressionModel(
       formulas[0], family: model.family, event: try eventLevel(), schema: schema,
       variance: model.robust)
-    return EffectsAnalysis(
+    regression.link = model.link
+    regression.estimation = model.firth ? .biasReduction : .maximumLikelihood
+    regression.criterion = model.ml ? .full : .restricted
+    regression.quadraturePoints = model.quadrature
+    regression.nonproportional = try model.nonproportionalTerms()
+    var analysis = EffectsAnalysis(
       regression, confidence: try options.analysis.level(or: study?.analysis.confidence),
       intervals: model.intervals)
+    analysis.quantities = try options.quantities.settings()
+    return analysis
   }
 
   /// The columns of the models, each once.
@@ -89,7 +112,11 @@ struct EffectsRequest {
   }
 
   private var studyColumns: StudyColumns? {
-    study.map { StudyColumns(of: $0, variables: wanted + $0.exclusionVariables) }
+    study.map { study in
+      StudyColumns(
+        of: study,
+        variables: wanted + Reproduction.columns(of: study) + study.exclusionVariables)
+    }
   }
 
   private func eventLevel() throws(UsageError) -> String? {
@@ -113,7 +140,8 @@ struct EffectsRequest {
       references[name] = part.value
     }
     return Schema(
-      references: references, count: options.data.count, weight: options.model.weight,
+      references: references, contrasts: try options.model.codings(), count: options.data.count,
+      weight: options.model.weight,
       weightKind: options.model.weightKind ?? .sampling, cluster: options.model.cluster)
   }
 }

@@ -15,6 +15,21 @@ struct ModelOptions: ParsableArguments {
       "The answer that a binomial model sets against all others: 'y=level'.", valueName: "answer"))
   var event: String?
 
+  @Option(help: "How a binomial probability depends on the terms.")
+  var link: Link = .logit
+
+  @Option(
+    help: ArgumentHelp(
+      "Terms of an ordinal model with an effect of their own on each threshold: 'a,b'.",
+      valueName: "terms"))
+  var nonproportional: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How factors are coded, where not by treatment: 'a=sum,b=helmert,c=polynomial'.",
+      valueName: "codings"))
+  var contrasts: String?
+
   @Option(
     help: ArgumentHelp(
       "Who belongs together: the column with the respondent, the team, … Standard errors are then "
@@ -71,6 +86,30 @@ struct ModelOptions: ParsableArguments {
     }
   }
 
+  /// The codings of `--contrasts`.
+  func codings() throws(UsageError) -> [String: Contrast] {
+    guard let contrasts else { return [:] }
+    var codings: [String: Contrast] = [:]
+    for part in try ListSyntax.assignments(contrasts, option: "--contrasts") {
+      guard let name = part.name, let contrast = Contrast(rawValue: part.value) else {
+        let known = Contrast.allCases.map(\.rawValue).joined(separator: ", ")
+        throw UsageError(
+          "--contrasts expects 'factor=coding' with a coding out of \(known), but found "
+            + "'\(contrasts)'.")
+      }
+      codings[name] = contrast
+    }
+    return codings
+  }
+
+  /// The terms of `--nonproportional`.
+  func nonproportionalTerms() throws(UsageError) -> [Term] {
+    guard let nonproportional else { return [] }
+    return try ListSyntax.list(nonproportional, option: "--nonproportional").map { text in
+      Term(text.split(separator: ":").map(String.init))
+    }
+  }
+
   /// The columns that the options name.
   var columns: [String] { [cluster, weight].compactMap { $0 } }
 }
@@ -78,6 +117,7 @@ struct ModelOptions: ParsableArguments {
 extension RegressionModel.Family: ExpressibleByArgument {}
 extension IntervalMethod: ExpressibleByArgument {}
 extension WeightKind: ExpressibleByArgument {}
+extension Link: ExpressibleByArgument {}
 
 extension VarianceEstimator: ExpressibleByArgument {
   /// A name that `--robust` takes: what the model and the design say has no option of its own.

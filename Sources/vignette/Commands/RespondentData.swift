@@ -10,6 +10,9 @@ struct RespondentData {
   /// The file, with its digest where that is shown.
   let input: Provenance.Input
 
+  /// What the file says of itself where its answers are made up; nil for respondents' answers.
+  let statementOnSynthesis: String?
+
   /// Reads a file and names on standard error what was read, and how.
   init(
     _ path: String, with reader: CSVReader, digest isDigestShown: Bool
@@ -21,6 +24,7 @@ struct RespondentData {
     }
     let contents = try reader.contents(ofFileAt: path, observer: observer)
     table = contents.table
+    statementOnSynthesis = contents.header.first { $0.hasPrefix(PublishedSimulation.mark) }
     input = Provenance.Input(
       path: path,
       sha256: isDigestShown ? FileDigest.hexadecimal(hasher.withLock { $0.finalize() }) : "")

@@ -70,9 +70,11 @@ struct NumberStyle: Sendable, Equatable {
     abs(value) < 1e7 ? fixed(value, decimals: 2) : scientific(value)
   }
 
-  /// Degrees of freedom: whole where they are whole, else two decimals.
+  /// Degrees of freedom: whole where they are whole but for the rounding of their computation, else
+  /// two decimals.
   func degreesOfFreedom(_ value: Double) -> String {
-    fixed(value, decimals: value == value.rounded() ? 0 : 2)
+    let isWhole = abs(value - value.rounded()) <= 1e-5 * abs(value)
+    return fixed(value, decimals: isWhole ? 0 : 2)
   }
 
   /// Any other number: two decimals from 0.1 on, below it two significant digits, and powers of

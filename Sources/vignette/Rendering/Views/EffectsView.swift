@@ -1,59 +1,76 @@
 import VersionDiff
 
-/// A fitted model: its coefficients compactly, average effects where there are any, and a line on
-/// the fit.
+/// A fitted model: its coefficients compactly, a line on the fit, and the quantities that a reader
+/// of coefficients asks for next. What is left out is named, and shown by `--tables`.
 struct EffectsView: SummaryView {
+  /// The tables that are not part of the summary.
+  static let further: Set<String> = [
+    "conditional.means", "predictions", "factor.tests", "subgroup.means", "influence",
+    "models.coefficients", "models.fit",
+  ]
+
   func blocks(of document: TableDocument, wording: Wording) -> [Reading.Block] {
     var blocks: [Reading.Block] = []
+    var notes: [String] = []
+    var quantities = QuantityBlocks(wording: wording)
     if let table = document["coefficients"], !table.rows.isEmpty {
-      let responses = table.values("response")
-      blocks +=
-        responses.count > 1
-        ? responses.map { .table(coefficients(table, response: $0, wording)) }
-        : [.table(coefficients(table, response: nil, wording))]
-      blocks += notes(table, wording)
+      blocks += coefficients(table, wording)
+      notes += quantities.notes(of: table)
     }
     let lines = document["fit"]?.tableRows().map { fit($0, wording) } ?? []
     if !lines.isEmpty { blocks.append(.lines(lines)) }
     let others = document.tables.filter { !["coefficients", "fit"].contains($0.id) }
-    return blocks
-      + others.map {
-        .table(ReadingTable($0.withoutEmptyColumns, wording: wording))
+    for table in others where !Self.further.contains(table.id) {
+      if table.id == "reproduction" {
+        blocks += ReproductionSummary.blocks(of: table, wording: wording)
+      } else if !(table.id == "marginal.effects" && document.repeatsCoefficients(table)) {
+        blocks.append(.table(quantities.table(table.withoutEmptyColumns)))
+        notes += quantities.notes(of: table)
       }
+    }
+    let names = others.map(\.id).filter(Self.further.contains)
+    if !names.isEmpty {
+      blocks.append(
+        .lines([
+          "\(wording.vocabulary[.furtherTables]) (--tables): \(names.joined(separator: ", "))."
+        ]))
+    }
+    return notes.isEmpty ? blocks : blocks + [.notes(notes)]
+  }
+
+  /// One table, or one for each published table or answer that coefficients belong to.
+  private func coefficients(_ table: EffectTable, _ wording: Wording) -> [Reading.Block] {
+    for name in ["table", "response"] {
+      let parts = table.values(name)
+      if parts.count > 1 || (name == "table" && !parts.isEmpty) {
+        let title = wording.vocabulary.sentence(table.title)
+        return parts.map { part in
+          let rows = table.tableRows(where: name, is: part)
+          let caption = name == "table" ? "\(title): \(part)" : part
+          return .table(coefficients(table, rows, caption: caption, wording))
+        }
+      }
+    }
+    let caption = wording.vocabulary.sentence(table.title)
+    return [.table(coefficients(table, table.tableRows(), caption: caption, wording))]
   }
 
   private func coefficients(
-    _ table: EffectTable, response: String?, _ wording: Wording
+    _ table: EffectTable, _ rows: [TableRow], caption: String, _ wording: Wording
   ) -> ReadingTable {
-    let rows = response.map { table.tableRows(where: "response", is: $0) } ?? table.tableRows()
     let hasDegrees = rows.contains { $0.number("df") != nil }
-    let hasRatio = rows.contains { $0.number("odds.ratio") != nil }
     let vocabulary = wording.vocabulary
-    var columns: [(heading: String, cell: (TableRow) -> String?)] = [
-      (vocabulary[.estimate], { wording.precise($0, "estimate") }),
-      (vocabulary[.standardError], { wording.precise($0, "std.error") }),
-      ("\(wording.confidence) \(vocabulary[.interval])", { wording.preciseInterval($0) }),
-      (hasDegrees ? "t" : "z", { $0.number("statistic").map(wording.numbers.statistic) }),
+    var columns: [CompactTable.Column] = [
+      .init(vocabulary[.term], .words) { $0.text("term") ?? "–" },
+      .init(vocabulary[.estimate]) { wording.precise($0, "estimate") },
+      .init(vocabulary[.standardError]) { wording.precise($0, "std.error") },
+      .init("\(wording.confidence) \(vocabulary[.interval])") { wording.preciseInterval($0) },
+      .init(hasDegrees ? "t" : "z") { $0.number("statistic").map(wording.numbers.statistic) },
     ]
-    if hasDegrees {
-      columns.append(("df", { wording.words($0, "df") }))
-    }
-    columns.append((vocabulary[.p], { wording.words($0, "p.value") }))
-    if hasRatio {
-      columns.append((vocabulary[.oddsRatio], { wording.words($0, "odds.ratio") }))
-    }
-    return ReadingTable(
-      id: table.id, caption: response ?? vocabulary.sentence(table.title),
-      columns: [.init(heading: vocabulary[.term], alignment: .words)]
-        + columns.map { .init(heading: $0.heading, alignment: .numbers) },
-      keyCount: 1,
-      rows: rows.map { row in
-        [row.text("term") ?? "–"] + columns.map { $0.cell(row) ?? "–" }
-      })
-  }
-
-  private func notes(_ table: EffectTable, _ wording: Wording) -> [Reading.Block] {
-    table.notes.isEmpty ? [] : [.notes(table.notes.map(wording.vocabulary.sentence))]
+    if hasDegrees { columns.append(.init("df") { wording.words($0, "df") }) }
+    columns.append(.init(vocabulary[.p]) { wording.words($0, "p.value") })
+    columns.append(.init(vocabulary[.oddsRatio]) { wording.words($0, "odds.ratio") })
+    return CompactTable.table(id: table.id, caption: caption, rows: rows, columns: columns)
   }
 
   /// `n 2,063, Log-likelihood −1,234.56, AIC 2,481.12`.
@@ -61,6 +78,22 @@ struct EffectsView: SummaryView {
     row.table.columns.compactMap { column in
       wording.words(row, column.name).map { "\(wording.vocabulary.heading(column)) \($0)" }
     }.joined(separator: wording.style.language == .nl ? "; " : ", ") + "."
+  }
+}
+
+extension TableDocument {
+  /// Whether every average effect is a coefficient, as in a linear model without interactions.
+  fileprivate func repeatsCoefficients(_ effects: EffectTable) -> Bool {
+    guard let coefficients = self["coefficients"], self["fit"] != nil else { return false }
+    let estimates = coefficients.tableRows()
+    return effects.tableRows().allSatisfy { effect in
+      estimates.contains { row in
+        guard let own = row.number("estimate"), let other = effect.number("estimate"),
+          row.text("factor") == effect.text("factor"), row.text("level") == effect.text("level")
+        else { return false }
+        return abs(own - other) <= 1e-9 * abs(own)
+      }
+    }
   }
 }
 

@@ -43,7 +43,10 @@ extension Vocabulary {
     "finding": "Bevinding", "how.big": "Hoe groot", "line": "Regel", "column": "Kolom",
     "holds": "Wat klopt",
     "implied.design.effect.independent": "Blijkend, indien onafhankelijk", "planned": "Gepland",
-    "share": "Aandeel",
+    "share": "Aandeel", "adj.r.squared": "Aangepaste R²", "against": "Tegenover",
+    "by.contrast": "Contrast bij", "by.factor": "Bij factor", "by.level": "Bij niveau",
+    "cooks.distance": "Cook-afstand", "dispersion": "Dispersie", "figure": "Cijfer",
+    "formula": "Formule", "other.term": "Met term", "parameters": "Parameters", "unit": "Eenheid",
   ]
 
   /// Fixed values as people call them.
@@ -57,6 +60,13 @@ extension Vocabulary {
     "fisher": ("Fisher’s exact test", "Fishers exacte toets"),
     "rao.scott": ("Rao–Scott F", "Rao–Scott F"),
     "wald": ("Wald", "Wald"),
+    "f": ("F", "F"),
+    "proportional.odds": ("Proportional odds", "Proportionele odds"),
+    "proportional.odds.score": ("Proportional odds, score", "Proportionele odds, score"),
+    "proportional.odds.wald": ("Proportional odds, Wald", "Proportionele odds, Wald"),
+    "penalised.likelihood.ratio": (
+      "Penalised likelihood ratio", "Gestrafte likelihoodratio"
+    ),
     "mcnemar": ("McNemar", "McNemar"),
     "bowker": ("Bowker", "Bowker"),
     "stuart.maxwell": ("Stuart–Maxwell", "Stuart–Maxwell"),

@@ -6,7 +6,7 @@ enum Word: String, Sendable, CaseIterable {
   case to, and, against, confidenceInterval, seedInLine
   case versionInLine, versionsInLine, theVersions, statedMargin, percentagePoints
   case sentences, fit, oddsRatio
-  case mean, unadjusted
+  case mean, unadjusted, furtherTables, effect, at
   case line, nominal, atTheUtmost
   case where_ = "where", size, remedy, noFindings, term, estimate, standardError, p
 
@@ -55,6 +55,9 @@ enum Word: String, Sendable, CaseIterable {
     case .fit: ("Fit", "Model")
     case .line: ("line", "regel")
     case .mean: ("Mean", "Gemiddelde")
+    case .effect: ("Effect", "Effect")
+    case .at: ("At", "Bij")
+    case .furtherTables: ("Further tables", "Verdere tabellen")
     case .unadjusted: ("Raw points", "Ruwe punten")
     case .atTheUtmost: ("at the utmost", "op zijn hoogst")
     case .nominal:

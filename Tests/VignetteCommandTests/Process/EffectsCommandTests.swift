@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("The command effects") struct EffectsCommandTests {
+  @Test func publishedTablesWithoutAnswers() throws {
+    let tables = try tables(of: ["effects", "Studies/deservingness"])
+    let interactions = try #require(tables["interactions"])
+    let hidden = try #require(
+      interactions.first {
+        $0["factor"] as? String == "need" && $0["by.factor"] as? String == "reputation"
+      })
+    expectClose(hidden["estimate"] as? Double, 2.22, relative: 2e-3, "from three printed digits")
+    expectClose(hidden["std.error"] as? Double, 0.318, relative: 1e-12)
+    let reproduction = try #require(tables["reproduction"])
+    let main = reproduction.filter { $0["table"] as? String == "main" }
+    #expect(!main.isEmpty)
+    #expect(main.allSatisfy { $0["agrees"] as? String == "cannot.be.checked" })
+  }
+
+  @Test func syntheticRatingsReturnThePublishedTables() throws {
+    try withFile("ratings.csv") { path in
+      let made = try vignette(
+        "simulate", "Studies/deservingness", "--published", "--seed", "7", "--output", path)
+      #expect(made.status == 0, "\(made.standardError)")
+      let tables = try tables(of: ["effects", "Studies/deservingness", "--data", path])
+      let reproduction = try #require(tables["reproduction"])
+      let errors = reproduction.filter {
+        $0["quantity"] as? String == "std.error"
+          && ["effort", "need", "reputation", "V1", "V8"].contains($0["term"] as? String)
+      }
+      #expect(errors.count == 5)
+      #expect(errors.allSatisfy { $0["agrees"] as? String == "yes" })
+      let vignettes = reproduction.filter {
+        $0["table"] as? String == "vignettes" && $0["quantity"] as? String == "estimate"
+          && $0["term"] as? String != "V5"
+      }
+      #expect(vignettes.count == 6)
+      #expect(vignettes.allSatisfy { $0["agrees"] as? String == "yes" })
+      let components = try #require(tables["variance.components"])
+      #expect(components.map { $0["group"] as? String } == ["respondent", "Residual"])
+    }
+  }
+
+  @Test func modelsStandSideBySide() throws {
+    try withFile("ratings.csv", Self.ratings) { path in
+      let tables = try tables(of: [
+        "effects", "--data", path, "--cluster", "rater", "--formula", "rating ~ effort * need",
+        "--formula", "rating ~ effort",
+      ])
+      let columns = try #require(tables["models"]?.first)
+      #expect(columns["1"] is Double && columns["2"] is Double)
+      let coefficients = try #require(tables["coefficients"])
+      #expect(coefficients.count == 4)
+      #expect(coefficients.allSatisfy { $0["df"] is Double })
+    }
+  }
+
+  @Test(arguments: [
+    (["--robust", "cr2"], "--cluster"), (["--weight-kind", "analytic"], "--weight"),
+    (["--quadrature", "0"], "between 1 and 100"), (["--robust", "hc9"], "hc0"),
+    (["--cluster", "rater", "--robust", "hc2"], "independent"),
+  ])
+  func whatCannotBeMeantIsRefused(options: [String], expected: String) throws {
+    try withFile("ratings.csv", Self.ratings) { path in
+      let run = try ProcessRun(
+        [Repository.command, "effects", "--data", path, "--formula", "rating ~ effort"] + options)
+      #expect(run.status == 64, "\(run.standardError)")
+      #expect(run.standardError.contains(expected), "\(run.standardError)")
+    }
+  }
+
+  @Test(arguments: [
+    (["--firth"], "binomial"), (["--quadrature", "5"], "random intercept"),
+    (["--ml"], "mixed"), (["--link", "probit"], "binomial"), (["--event", "rating=1"], "binomial"),
+    (["--reference", "effort=none"], "no level"),
+  ])
+  func whatHasNoMeaningTogetherIsRefused(options: [String], expected: String) throws {
+    try withFile("ratings.csv", Self.ratings) { path in
+      let run = try ProcessRun(
+        [Repository.command, "effects", "--data", path, "--formula", "rating ~ effort"] + options)
+      #expect(run.status == 1, "\(run.standardError)")
+      #expect(run.standardError.contains(expected), "\(run.standardError)")
+      #expect(run.standardOutput.isEmpty)
+    }
+  }
+
+  private static let ratings =
+    "rater,effort,need,rating\n"
+    + (0..<96).map { row in
+      let (rater, cell) = (row / 4, row % 4)
+      let rating = 4 + cell % 2 * 2 + (rater * 7 + cell * 5) % 4 + (cell == 3 ? 1 : 0)
+      return "\(rater),\(["low", "high"][cell % 2]),\(["low", "high"][cell / 2]),\(rating)"
+    }.joined(separator: "\n") + "\n"
+
+  private func tables(of arguments: [String]) throws -> [String: [[String: Any]]] {
+    let run = try ProcessRun([Repository.command] + arguments + ["--format", "json"])
+    #expect(run.status == 0, "\(run.standardError)")
+    let parsed = try JSONSerialization.jsonObject(with: Data(run.standardOutput.utf8))
+    let document = try #require(parsed as? [String: Any])
+    let tables = try #require(document["tables"] as? [[String: Any]])
+    var result: [String: [[String: Any]]] = [:]
+    for table in tables {
+      let id = try #require(table["id"] as? String)
+      result[id] = try #require(table["rows"] as? [[String: Any]])
+    }
+    return result
+  }
+
+  private func vignette(_ arguments: String...) throws -> ProcessRun {
+    try ProcessRun([Repository.command] + arguments)
+  }
+
+  private func withFile(
+    _ name: String, _ content: String = "", _ body: (String) throws -> Void
+  ) throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("\(UUID().uuidString)-\(name)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try content.write(to: file, atomically: true, encoding: .utf8)
+    try body(file.path)
+  }
+}
