@@ -7,6 +7,7 @@ extension Reproduction {
         TableColumn("table", .string, label: "Table"), .term,
         TableColumn("quantity", .string, label: "Quantity"),
         TableColumn("published", .number, label: "Published"),
+        TableColumn("decimals", .integer, label: "Decimals"),
         TableColumn("low", .number, label: "Lowest"),
         TableColumn("high", .number, label: "Highest"),
         TableColumn("computed", .number, label: "Computed"),
@@ -19,6 +20,7 @@ extension Reproduction {
         [
           .text(row.table), .text(row.term), .text(row.quantity.rawValue),
           row.published.status == .published ? Cell(row.published.value) : .missing,
+          .integer(row.published.decimals),
           Cell(row.interval?.lowerBound), Cell(row.interval?.upperBound), Cell(row.computed),
           Cell(row.computedRange?.lowerBound), Cell(row.computedRange?.upperBound),
           .text(row.agreement.rawValue), .text(row.reason),

@@ -69,7 +69,7 @@ public struct RaterCounts: Sendable, Equatable {
       for errorOfDifference in [difference.lowerBound, difference.upperBound] {
         for squares in squares {
           guard
-            let count = count(
+            let count = RaterMoments(vignetteCount: vignetteCount, factorCount: factorCount).count(
               estimator, errorOfEffect: errorOfEffect, errorOfDifference: errorOfDifference,
               interactionSquares: squares)
           else { return nil }
@@ -82,10 +82,37 @@ public struct RaterCounts: Sendable, Equatable {
     return first <= last ? Int(first)...Int(last) : nil
   }
 
+  /// What the variance between respondents can be when so many of them have the printed standard
+  /// error of a difference and this standard deviation over all ratings: below zero it is
+  /// impossible.
+  ///
+  /// ```
+  /// s²_u = ((C n - 1) SD² - n Q - W) / (C (n - 1)) - s²_d / C        Q: what all vignettes explain
+  /// ```
+  public func varianceBetween(
+    respondents count: Int, deviation: ClosedRange<Double>
+  ) -> ClosedRange<Double>? {
+    guard count > 1 else { return nil }
+    let moments = RaterMoments(vignetteCount: vignetteCount, factorCount: factorCount)
+    let low = moments.varianceBetween(
+      respondents: count, deviation: deviation.lowerBound, errorOfDifference: difference.upperBound,
+      totalSquares: totalSquares.upperBound)
+    let high = moments.varianceBetween(
+      respondents: count, deviation: deviation.upperBound, errorOfDifference: difference.lowerBound,
+      totalSquares: totalSquares.lowerBound)
+    return low <= high ? low...high : nil
+  }
+}
+
+/// How moments of ratings hang together where each of n respondents judges all C vignettes.
+struct RaterMoments {
+  let vignetteCount: Int
+  let factorCount: Int
+
   /// The number of respondents, not a whole one, at which both standard errors are exact; nil where
-  /// a main effect's is not the larger one per rating.
-  public func count(
-    _ estimator: Estimator, errorOfEffect: Double, errorOfDifference: Double,
+  /// no number is.
+  func count(
+    _ estimator: RaterCounts.Estimator, errorOfEffect: Double, errorOfDifference: Double,
     interactionSquares: Double
   ) -> Double? {
     let c = Double(vignetteCount)
@@ -101,26 +128,15 @@ public struct RaterCounts: Sendable, Equatable {
     }
   }
 
-  /// What the variance between respondents can be when so many of them have the printed standard
-  /// error of a difference and this standard deviation over all ratings: below zero it is
-  /// impossible.
-  ///
-  /// ```
-  /// s²_u = ((C n - 1) SD² - n Q - W) / (C (n - 1)) - s²_d / C        Q: what all vignettes explain
-  /// ```
-  public func varianceBetween(
-    respondents count: Int, deviation: ClosedRange<Double>
-  ) -> ClosedRange<Double>? {
-    guard count > 1 else { return nil }
-    let (n, c) = (Double(count), Double(vignetteCount))
-    func variance(_ deviation: Double, _ squares: Double, _ error: Double) -> Double {
-      let residual = n * error * error / 2
-      let total = (c * n - 1) * deviation * deviation
-      let persons = total - n * squares - (c - 1) * (n - 1) * residual
-      return (persons / (n - 1) - residual) / c
-    }
-    let low = variance(deviation.lowerBound, totalSquares.upperBound, difference.upperBound)
-    let high = variance(deviation.upperBound, totalSquares.lowerBound, difference.lowerBound)
-    return low <= high ? low...high : nil
+  /// The variance between respondents, by analysis of variance: negative where respondents' means
+  /// differ by less than their residuals alone would make them.
+  func varianceBetween(
+    respondents: Int, deviation: Double, errorOfDifference: Double, totalSquares: Double
+  ) -> Double {
+    let (n, c) = (Double(respondents), Double(vignetteCount))
+    let residual = n * errorOfDifference * errorOfDifference / 2
+    let total = (c * n - 1) * deviation * deviation
+    let persons = total - n * totalSquares - (c - 1) * (n - 1) * residual
+    return (persons / (n - 1) - residual) / c
   }
 }

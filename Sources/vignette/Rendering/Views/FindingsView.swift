@@ -10,8 +10,7 @@ struct FindingsView: SummaryView {
     let vocabulary = wording.vocabulary
     guard !table.rows.isEmpty else {
       let others = document.tables.filter { $0.id != "findings" && !$0.rows.isEmpty }
-      return [.paragraph(vocabulary[.noFindings])]
-        + others.map { .table(ReadingTable($0.withoutEmptyColumns, wording: wording)) }
+      return [.paragraph(vocabulary[.noFindings])] + others.flatMap { self.blocks(of: $0, wording) }
     }
     let present = table.values("severity")
     let severities =
@@ -29,9 +28,15 @@ struct FindingsView: SummaryView {
     }
     blocks.append(.paragraph(counts.joined(separator: ", ")))
     let others = document.tables.filter { $0.id != "findings" && !$0.rows.isEmpty }
-    blocks += others.map { .table(ReadingTable($0.withoutEmptyColumns, wording: wording)) }
+    blocks += others.flatMap { self.blocks(of: $0, wording) }
     return table.notes.isEmpty
       ? blocks : blocks + [.notes(table.notes.map(vocabulary.sentence))]
+  }
+
+  private func blocks(of table: EffectTable, _ wording: Wording) -> [Reading.Block] {
+    table.id == "reproduction"
+      ? ReproductionSummary.blocks(of: table, wording: wording)
+      : [.table(ReadingTable(table.withoutEmptyColumns, wording: wording))]
   }
 
   private func finding(
