@@ -109,4 +109,14 @@ import VignetteKit
       })
     #expect(table.cell(row: illegible, column: "published") == .missing)
   }
+
+  @Test func unknownTermsNeedAFormulaAndRows() throws {
+    let formula = #""formula": "psrb ~ effort + need + reputation + (1 | respondent)","#
+    #expect(throws: StudyError.self) {
+      try VignetteStudy.study(replacing: [(formula, "")])
+    }
+    #expect(throws: StudyError.self) {
+      try VignetteStudy.study(replacing: [(#"["control"]"#, #"["contol"]"#)])
+    }
+  }
 }

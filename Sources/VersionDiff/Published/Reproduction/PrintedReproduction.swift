@@ -71,7 +71,7 @@ struct PrintedReproduction {
   private static func pValue(
     _ table: PublishedCoefficients, _ row: PublishedCoefficients.Row, _ figure: PublishedFigure
   ) -> Reproduction.Row {
-    let centre = row.statistic?.value ?? quotient(row.coefficient, row.standardError)
+    let centre = quotient(row.coefficient, row.standardError) ?? row.statistic?.value
     let name = table.statistic?.rawValue
     let isExact = centre.flatMap { table.pValue(ofStatistic: $0) } != nil
     return compared(

@@ -138,7 +138,7 @@ enum Phrasebook {
   private static let joiningWords: [String: String] = [
     "and": "en", "against": "tegen", "to": "tot", "or": "of", "version": "versie",
     "versions": "versies", "with": "met", "at": "bij",
-    "sample": "steekproef",
+    "sample": "steekproef", "by": "volgens",
   ]
 
   private enum Piece: Equatable {
