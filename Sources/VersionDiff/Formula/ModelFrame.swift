@@ -29,6 +29,8 @@ struct ModelFrame: Sendable {
   var clusters: Grouping?
   /// The groups of each pattern, one grouping for each random-effects term.
   var groups: [Grouping] = []
+  /// Powers in the formula that change nothing, such as `x^2`.
+  var pointlessPowers: [String] = []
   /// How many people the model uses.
   let observationCount: Int
   /// How many people were left out because an answer is missing.
@@ -67,7 +69,8 @@ struct ModelFrame: Sendable {
     ModelFrame(
       outcome: outcome, outcomeLevels: levels, variables: variables, counts: counts,
       weights: weights, weightKind: weightKind, clusters: clusters, groups: groups,
-      observationCount: observationCount, droppedCount: droppedCount, missingCounts: missingCounts,
+      pointlessPowers: pointlessPowers, observationCount: observationCount,
+      droppedCount: droppedCount, missingCounts: missingCounts,
       emptyLevels: emptyLevels)
   }
 }

@@ -89,7 +89,8 @@ extension Schema {
       weights: weight.flatMap { rows.column($0).values(at: positions) }, weightKind: weightKind,
       clusters: cluster.map { rows.grouping(by: Term([$0]), at: positions) },
       groups: formula.randomEffects.map { rows.grouping(by: $0.group, at: positions) },
-      observationCount: observed, droppedCount: rows.total - observed,
+      pointlessPowers: formula.pointlessPowers, observationCount: observed,
+      droppedCount: rows.total - observed,
       missingCounts: rows.missing, emptyLevels: empty)
     try frame.checkComputations(of: formula)
     return frame

@@ -45,22 +45,17 @@ public enum ModelWarning: Sendable, Equatable {
   case fewDegreesOfFreedom(terms: [String], smallest: Double)
   /// Fewer clusters than parameters.
   case fewerClustersThanParameters(Int, parameters: Int)
-
-  /// What a frame left out.
-  static func all(for frame: ModelFrame) -> [ModelWarning] {
-    missing(frame) + frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
-  }
   /// A random effect whose variance is estimated as 0.
   case zeroVariance(of: String, group: String)
   /// Random effects of which one is a combination of the others.
   case perfectCorrelation(of: [String], group: String)
-
   /// A power outside a computation, such as `x^2`, which means the variable itself.
   case pointlessPower(String)
 
-  /// The warnings of a formula, whatever the data.
-  public static func all(for formula: Formula) -> [ModelWarning] {
-    formula.pointlessPowers.map { .pointlessPower($0) }
+  /// What a frame left out.
+  static func all(for frame: ModelFrame) -> [ModelWarning] {
+    missing(frame) + frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
+      + frame.pointlessPowers.map { .pointlessPower($0) }
   }
 
   /// The warnings of a solution.

@@ -141,7 +141,12 @@ import VignetteKit
     let formula = try Formula(parsing: "y ~ x^2 + (a + b)^2 + `q r`^1 + (z)^3 + I(x^2)")
     #expect(
       formula.description == "y ~ x + a + b + `q r` + z + I(x^2) + a:b")
-    #expect(ModelWarning.all(for: formula) == [.pointlessPower("x^2"), .pointlessPower("z^3")])
+    #expect(formula.pointlessPowers == ["x^2", "z^3"])
+    let table = ResponseTable(
+      columns: ["y", "x"].map { Column(name: $0, numbers: [1, 3, 2]) })
+    let frame = try Schema().frame(
+      of: Formula(parsing: "y ~ x^2"), in: table, outcome: .number)
+    #expect(ModelWarning.all(for: frame) == [.pointlessPower("x^2")])
   }
 
   @Test func functionsKnowTheirColumns() throws {
