@@ -105,8 +105,8 @@ struct LogitLikelihood: Sendable {
 
   private func block(of rows: Range<Int>, at parameters: [Double], _ zero: Value) -> Value {
     var result = zero
-    if link != .logit {
-      addLinked(rows, at: parameters, to: &result)
+    if contrastCount == 1 {
+      addTwoAnswers(rows, at: parameters, to: &result)
       return result
     }
     var probabilities = predictors(of: rows, at: parameters)
@@ -226,29 +226,6 @@ struct LogitLikelihood: Sendable {
         for j in 0..<columns {
           let column = design.baseAddress.map { $0 + j * self.design.rowCount + rows.lowerBound }
           gradient[(k - 1) * columns + j] += innerProduct(column, residuals.baseAddress, rows.count)
-        }
-      }
-    }
-  }
-
-  /// Adds `Xᵀ W X` to the block of two categories, the second not after the first.
-  func addInformation(
-    _ weights: [Double], _ k: Int, _ l: Int, _ rows: Range<Int>, to information: inout Matrix
-  ) {
-    let columns = design.columnCount
-    var weighted = [Double](repeating: 0, count: rows.count)
-    design.elements.withUnsafeBufferPointer { design in
-      for j in 0..<columns {
-        let start = j * self.design.rowCount + rows.lowerBound
-        for i in weighted.indices { weighted[i] = weights[i] * design[start + i] }
-        for m in 0...j {
-          let column = design.baseAddress.map { $0 + m * self.design.rowCount + rows.lowerBound }
-          let sum = weighted.withUnsafeBufferPointer {
-            innerProduct(column, $0.baseAddress, rows.count)
-          }
-          // Each block is symmetric; only the blocks on and below the diagonal are filled here.
-          information[(k - 1) * columns + j, (l - 1) * columns + m] += sum
-          if m < j { information[(k - 1) * columns + m, (l - 1) * columns + j] += sum }
         }
       }
     }

@@ -95,13 +95,16 @@ extension LogitSolution: ProfiledSolution {
 }
 
 extension LogitFit {
-  /// The profile-likelihood interval of a coefficient, or nil where it cannot be estimated.
+  /// The profile-likelihood interval of a coefficient, with bias reduction that of the penalised
+  /// likelihood; nil where the coefficient cannot be estimated or people are weighted.
   ///
   /// - Complexity: about ten fits.
   public func profileInterval(
     of name: CoefficientName, confidence: ConfidenceLevel
   ) -> ClosedRange<Double>? {
-    guard let place = coefficients.firstIndex(where: { $0.name == name }) else { return nil }
+    guard frame.weights == nil,
+      let place = coefficients.firstIndex(where: { $0.name == name })
+    else { return nil }
     let columns = solution.design.columns.count
     guard
       let parameter = solution.parameter(contrast: place / columns, column: place % columns),

@@ -133,4 +133,15 @@ import VignetteKit
       #expect(abs(interval.upperBound - limits.high) < 1e-8 * error, "\(coefficient.name)")
     }
   }
+
+  @Test(arguments: cases.filter { $0.likelihoodRatios != nil })
+  func penalisedTestsSolveTheirEquation(_ reference: Case) throws {
+    let fit = try reference.fit(.model)
+    #expect(fit.isBiasReduced)
+    for (name, expected) in zip(fit.coefficientNames, reference.likelihoodRatios ?? []) {
+      let test = try #require(fit.likelihoodRatioTest(of: [name]))
+      expectClose(test.statistic, expected, relative: 1e-8, "\(name)")
+      #expect(test.degreesOfFreedom == 1)
+    }
+  }
 }
