@@ -37,6 +37,25 @@ extension AnswerScores {
     return likelihood.crossProducts { weighted[$0][$1] }
   }
 
+  /// How far one person's answer moves the coefficients, in the metric of the information: `r̃ᵀ Q r̃`
+  /// with `r̃ = (I - W Q)⁻¹ r`, by answer and pattern.
+  func changes(covariance: Matrix) -> [[Double]] {
+    let corrected = corrected(.full, covariance)
+    let leverages = likelihood.quadraticForms(covariance)
+    return counts.indices.map { answer in
+      counts[answer].indices.map { i in
+        var sum = 0.0
+        for k in residuals.indices {
+          for l in residuals.indices {
+            sum += corrected[k][answer][i] * leverages[k][l][i] * corrected[l][answer][i]
+          }
+        }
+        let weight = weights?[i] ?? 1
+        return sum * weight * weight
+      }
+    }
+  }
+
   /// The residuals times `T = W^½ (I - W^½ Q W^½)^(-½) W^(-½)` or its square; of two answers
   /// `1/√(1 - h)` or `1/(1 - h)`. What one person alone determines counts for nothing.
   private func corrected(

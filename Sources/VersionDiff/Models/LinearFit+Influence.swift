@@ -32,7 +32,7 @@ extension LinearFit {
       guard left > 1e-10 else { return nil }
       return solution.weights[place] * residual * residual * leverage / (left * left)
     }
-    return (distances, { patternName(solution.rows[$0]) })
+    return (distances, { frame.name(ofPattern: solution.rows[$0]) })
   }
 
   private func clusterDistances(_ grouping: Grouping) -> ([Double?], (Int) -> String) {
@@ -51,17 +51,5 @@ extension LinearFit {
         .map { $0.reduce(0) { $0 + $1 * $1 } }
     }
     return (distances, { clusters.labels[$0] })
-  }
-
-  /// A pattern by its answers: rows with equal ones are the same to the model.
-  private func patternName(_ pattern: Int) -> String {
-    let answers = frame.variables.map { variable in
-      let value =
-        variable.levels.map { $0[variable.codes[pattern]] }
-        ?? ModelColumn.label(variable.values[pattern])
-      return "\(variable.name) = \(value)"
-    }
-    let outcome = "\(frame.outcome) = \(ModelColumn.label(frame.outcomeValues[pattern]))"
-    return ([outcome] + answers).joined(separator: ", ")
   }
 }

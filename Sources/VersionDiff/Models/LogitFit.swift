@@ -20,6 +20,8 @@ public struct LogitFit: FittedModel {
   public let inference: CoefficientInference
   /// What a reader must know: dropped people, redundant terms, separation.
   public let warnings: [ModelWarning]
+  /// How many clusters the variances rest on.
+  let clusterCount: Int?
   /// The maximum with all that belongs to it.
   let solution: LogitSolution
 
@@ -41,15 +43,22 @@ public struct LogitFit: FittedModel {
       return Coefficient(name: name, value: value)
     }
     let columns = solution.independent.count
-    inference = try solution.inference(
+    let uncertainty = try solution.inference(
       variance,
       solution.free.map { parameter in
         let column = solution.independent[parameter % columns]
         return names[parameter / columns * solution.design.columns.count + column]
       })
+    inference = uncertainty.inference
+    clusterCount = uncertainty.clusterCount
     let finite = Set(coefficients.filter { $0.estimate != nil }.map(\.name))
     covariance = inference.covariance.selecting { finite.contains($0) }
-    warnings = ModelWarning.all(for: solution)
+    var warnings = ModelWarning.all(for: solution)
+    if let count = uncertainty.clusterCount {
+      warnings += ModelWarning.fewClusters(
+        count, inference, singleCluster: uncertainty.singleCluster)
+    }
+    self.warnings = warnings
   }
 
   /// The log-likelihood of the answers of the single people, without the penalty of bias reduction;

@@ -1,6 +1,15 @@
 import VignetteKit
 
 extension LogitSolution {
+  /// Variances with what is weak about them.
+  struct Uncertainty {
+    let inference: CoefficientInference
+    /// How many clusters they rest on.
+    var clusterCount: Int?
+    /// Coefficients that one cluster alone determines.
+    var singleCluster: [CoefficientName] = []
+  }
+
   /// Variances and reference distributions by one estimator; nil for what the data ask for: by
   /// design with sampling weights, CR2 with clusters, else from the model.
   ///
@@ -12,27 +21,29 @@ extension LogitSolution {
   /// - Parameter names: of the parameters that were searched.
   func inference(
     _ asked: VarianceEstimator?, _ names: [CoefficientName]
-  ) throws(AnalysisError) -> CoefficientInference {
+  ) throws(AnalysisError) -> Uncertainty {
     let estimator = asked ?? VarianceEstimator.standard(for: frame)
     try check(estimator)
     let scales = free.map { self.scales[$0 % self.scales.count] }
     if free.isEmpty || estimator == .model {
-      return inference(.model, covariance, scales, names, NormalReference())
+      return Uncertainty(
+        inference: inference(.model, covariance, scales, names, NormalReference()))
     }
     if let clusters = frame.clusters, estimator.isClustered || estimator == .design {
       guard
         let result = clusterInference(estimator, clusters, scales: scales)
       else { throw .model(.notConverged(algorithm: "Newton", iterations: convergence.iterations)) }
-      return result.inference(names)
+      return Uncertainty(
+        inference: result.inference(names), clusterCount: result.clusterCount,
+        singleCluster: result.singleClusterCoefficients.map { names[$0] })
     }
-    let matrix = sandwich(personProducts(estimator))
     let people = Double(frame.observationCount)
-    guard estimator == .design else {
-      return inference(estimator, matrix, scales, names, NormalReference())
-    }
-    return inference(
-      estimator, matrix, scales, names,
-      StudentReference(degreesOfFreedom: max(people - Double(parameterCount), 1)))
+    let reference: any ReferenceDistribution =
+      estimator == .design
+      ? StudentReference(degreesOfFreedom: people - Double(parameterCount)) : NormalReference()
+    return Uncertainty(
+      inference: inference(
+        estimator, sandwich(personProducts(estimator)), scales, names, reference))
   }
 
   private func check(_ estimator: VarianceEstimator) throws(AnalysisError) {
@@ -48,6 +59,12 @@ extension LogitSolution {
     guard estimator.isClustered || estimator == .design else { return }
     let units = frame.clusters?.count ?? frame.observationCount
     if let clusters = frame.clusters, units < 2 { throw .model(.oneCluster(clusters.name)) }
+    if estimator == .design, units <= parameterCount {
+      throw .model(
+        frame.clusters == nil
+          ? .tooManyParameters(parameterCount + 1, observations: units)
+          : .tooFewClusters(units, parameters: parameterCount))
+    }
   }
 
   private func clusterInference(
@@ -106,7 +123,7 @@ extension LogitSolution {
   }
 
   /// The covariance of all parameters, 0 for those that were not searched.
-  private var fullCovariance: Matrix {
+  var fullCovariance: Matrix {
     var result = Matrix(rows: likelihood.parameterCount, columns: likelihood.parameterCount)
     for (j, column) in free.enumerated() {
       for (i, row) in free.enumerated() { result[row, column] = covariance[i, j] }

@@ -180,7 +180,8 @@ import VignetteKit
     let rest = try LogisticRegression(Self.formula, schema: schema)
       .fitted(to: data.table(kept))
     for coefficient in rest.coefficients {
-      expectClose(fit[coefficient: coefficient.name]?.estimate, coefficient.estimate, relative: 1e-9)
+      expectClose(
+        fit[coefficient: coefficient.name]?.estimate, coefficient.estimate, relative: 1e-9)
       expectClose(
         fit.covariance.standardError(of: coefficient.name),
         rest.covariance.standardError(of: coefficient.name), relative: 1e-9)
@@ -236,5 +237,78 @@ import VignetteKit
       weights: fit.frame.totals)[0]
     #expect(average.value == 0)
     #expect(average.gradient.allSatisfy { $0 == 0 })
+  }
+
+  /// Cook's distances by hand: one step of scoring without the person, or without the cluster.
+  @Test func influencesAreOneStepWithout() throws {
+    let data = Self.binary.table()
+    for schema in [Schema(), Schema(cluster: "cluster")] {
+      let fit = try LogisticRegression(Self.formula, schema: schema).fitted(to: data)
+      let solution = fit.solution
+      let probabilities = solution.likelihood.probabilities(at: solution.parameters)
+      let size = solution.free.count
+      var expected: [Double] = []
+      let codes = fit.frame.clusters?.codes ?? Array(0..<fit.frame.patternCount)
+      for unit in Set(codes).sorted() {
+        for answer in fit.frame.clusters == nil ? [0, 1] : [2] {
+          var information = Matrix(rows: size, columns: size)
+          var score = [Double](repeating: 0, count: size)
+          var isThere = false
+          for i in codes.indices {
+            let isOut = codes[i] == unit
+            let all = fit.frame.counts[0][i] + fit.frame.counts[1][i]
+            var (left, out, events) = (all, 0.0, 0.0)
+            if isOut, answer == 2 {
+              (left, out, events, isThere) = (0, all, fit.frame.counts[1][i], true)
+            } else if isOut, fit.frame.counts[answer][i] > 0 {
+              (left, out, events, isThere) = (all - 1, 1, Double(answer), true)
+            }
+            let row = solution.likelihood.design.row(i)
+            let (p, q) = (probabilities[1][i], probabilities[0][i])
+            for a in 0..<size {
+              score[a] += (events - out * p) * row[a]
+              for b in 0..<size { information[a, b] += left * p * q * row[a] * row[b] }
+            }
+          }
+          guard isThere else { continue }
+          let change = try #require(Cholesky(information)).solution(score)
+          let total = try #require(Cholesky(solution.covariance)).inverse
+          expected.append(total.bilinear(change, change) / Double(size))
+        }
+      }
+      let own = fit.influences
+      #expect(own.count == 5)
+      for (influence, distance) in zip(own, expected.sorted(by: >)) {
+        expectClose(influence.cooksDistance, distance, relative: 1e-9)
+      }
+    }
+  }
+
+  /// Pearson's statistic over its degrees of freedom; sparse answers say nothing.
+  @Test func dispersion() throws {
+    let counts = ResponseTable(columns: [
+      Column(name: "y", labels: ["a", "b", "a", "b", "a", "b", "a", "b"]),
+      Column(name: "f", labels: ["u", "u", "v", "v", "u", "u", "v", "v"]),
+      Column(name: "g", labels: ["k", "k", "k", "k", "l", "l", "l", "l"]),
+      Column(name: "n", numbers: [20, 40, 10, 40, 10, 40, 20, 40]),
+    ])
+    let fit = try LogisticRegression(Formula("y", on: "f", "g"), schema: Schema(count: "n"))
+      .fitted(to: counts)
+    let dispersion = try #require(fit.summary.dispersion)
+    let pearson = try #require(Self.pearson(fit))
+    expectClose(dispersion, pearson, relative: 1e-10)
+    let sparse = try LogisticRegression(Self.formula).fitted(to: Self.binary.table())
+    #expect(sparse.summary.dispersion == nil)
+  }
+
+  static func pearson(_ fit: LogitFit) -> Double? {
+    let probabilities = fit.solution.likelihood.probabilities(at: fit.solution.parameters)
+    var sum = 0.0
+    for i in 0..<fit.frame.patternCount {
+      let all = fit.frame.counts[0][i] + fit.frame.counts[1][i]
+      let gap = fit.frame.counts[1][i] - all * probabilities[1][i]
+      sum += gap * gap / (all * probabilities[1][i] * probabilities[0][i])
+    }
+    return sum / Double(fit.frame.patternCount - fit.parameterCount)
   }
 }

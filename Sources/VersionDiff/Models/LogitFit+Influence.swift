@@ -1,0 +1,63 @@
+import VignetteKit
+
+extension LogitFit {
+  /// Cook's distances of the five answers of patterns, or of the five clusters, that move the
+  /// coefficients most.
+  ///
+  /// ```
+  /// D = δᵀ I(β̂) δ / k,   δ = I(β̂)⁻¹ (1 - J I(β̂)⁻¹)⁻¹ s
+  /// ```
+  ///
+  /// with s the score and J the information of one person, or of a whole cluster, left out: one step
+  /// of scoring towards the estimates without them. Who cannot be left out without losing a
+  /// coefficient has no distance and is not listed.
+  ///
+  /// - Reference: [Pregibon1981]
+  public var influences: [Influence] {
+    guard !solution.free.isEmpty else { return [] }
+    let scores = AnswerScores(of: solution)
+    let all = frame.clusters.map { clusterInfluences($0, scores) } ?? answerInfluences(scores)
+    let order = all.indices.sorted {
+      (all[$0].cooksDistance, $1) > (all[$1].cooksDistance, $0)
+    }
+    return order.prefix(5).map { all[$0] }
+  }
+
+  private func answerInfluences(_ scores: AnswerScores) -> [Influence] {
+    let distances = scores.changes(covariance: solution.fullCovariance)
+    let size = Double(solution.free.count)
+    var largest: [(pattern: Int, answer: Int, distance: Double)] = []
+    for answer in frame.counts.indices {
+      let own = distances[answer]
+      let present = own.indices.filter { frame.counts[answer][$0] > 0 && own[$0] > 0 }
+      // Only the largest five of each answer can be among the largest five of all.
+      let order = present.sorted { (own[$0], $1) > (own[$1], $0) }
+      largest += order.prefix(5).map { ($0, answer, own[$0] / size) }
+    }
+    return largest.map {
+      Influence(
+        unit: frame.name(ofPattern: $0.pattern, answer: $0.answer), cooksDistance: $0.distance)
+    }
+  }
+
+  private func clusterInfluences(
+    _ clusters: Grouping, _ scores: AnswerScores
+  ) -> [Influence] {
+    let own = scores.clustered(by: clusters, free: solution.free)
+    guard let root = Cholesky(own.totalInformation) else { return [] }
+    let inverseRoot = root.inverseFactor
+    let tolerance = AdjustedScores.tolerance(for: root)
+    let size = own.parameterCount
+    let distances = ClusterBlocks.map(clusters.count) { cluster -> Double? in
+      let spectrum = ClusterSpectrum(of: cluster, in: own, inverseRoot, tolerance: tolerance)
+      let score = Array(own.scores[cluster * size..<(cluster + 1) * size])
+      return spectrum.changeWithout(inverseRoot * score)
+        .map { $0.reduce(0) { $0 + $1 * $1 } / Double(size) }
+    }
+    return distances.indices.compactMap { cluster in
+      distances[cluster].map {
+        Influence(unit: clusters.labels[cluster], cooksDistance: $0)
+      }
+    }
+  }
+}
