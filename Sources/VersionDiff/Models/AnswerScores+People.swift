@@ -18,7 +18,9 @@ extension AnswerScores {
     correcting correction: LeverageCorrection = .none, covariance: Matrix
   ) -> Matrix {
     let contrasts = residuals.indices
-    let corrected = correction == .none ? residuals : corrected(correction, covariance)
+    let corrected =
+      correction == .none
+      ? residuals : corrected(correction, likelihood.quadraticForms(covariance))
     var weighted = contrasts.map { k in
       (0...k).map { _ in [Double](repeating: 0, count: likelihood.design.rowCount) }
     }
@@ -40,8 +42,8 @@ extension AnswerScores {
   /// How far one person's answer moves the coefficients, in the metric of the information: `r̃ᵀ Q r̃`
   /// with `r̃ = (I - W Q)⁻¹ r`, by answer and pattern.
   func changes(covariance: Matrix) -> [[Double]] {
-    let corrected = corrected(.full, covariance)
     let leverages = likelihood.quadraticForms(covariance)
+    let corrected = corrected(.full, leverages)
     return counts.indices.map { answer in
       counts[answer].indices.map { i in
         var sum = 0.0
@@ -59,9 +61,8 @@ extension AnswerScores {
   /// The residuals times `T = W^½ (I - W^½ Q W^½)^(-½) W^(-½)` or its square; of two answers
   /// `1/√(1 - h)` or `1/(1 - h)`. What one person alone determines counts for nothing.
   private func corrected(
-    _ correction: LeverageCorrection, _ covariance: Matrix
+    _ correction: LeverageCorrection, _ leverages: [[[Double]]]
   ) -> [[[Double]]] {
-    let leverages = likelihood.quadraticForms(covariance)
     var result = residuals
     let contrasts = residuals.indices
     for i in 0..<likelihood.design.rowCount {

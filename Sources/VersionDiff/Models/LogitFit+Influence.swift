@@ -17,10 +17,19 @@ extension LogitFit {
     guard !solution.free.isEmpty else { return [] }
     let scores = AnswerScores(of: solution)
     let all = frame.clusters.map { clusterInfluences($0, scores) } ?? answerInfluences(scores)
-    let order = all.indices.sorted {
-      (all[$0].cooksDistance, $1) > (all[$1].cooksDistance, $0)
+    return Self.largest(all.map(\.cooksDistance)).map { all[$0] }
+  }
+
+  /// The positions of the five largest values, in order; of equal ones the first.
+  private static func largest(_ values: [Double]) -> [Int] {
+    var result: [Int] = []
+    for (place, value) in values.enumerated() {
+      if result.count == 5, let last = result.last, value <= values[last] { continue }
+      let position = result.firstIndex { values[$0] < value } ?? result.count
+      result.insert(place, at: position)
+      if result.count > 5 { result.removeLast() }
     }
-    return order.prefix(5).map { all[$0] }
+    return result
   }
 
   private func answerInfluences(_ scores: AnswerScores) -> [Influence] {
@@ -28,11 +37,11 @@ extension LogitFit {
     let size = Double(solution.free.count)
     var largest: [(pattern: Int, answer: Int, distance: Double)] = []
     for answer in frame.counts.indices {
-      let own = distances[answer]
-      let present = own.indices.filter { frame.counts[answer][$0] > 0 && own[$0] > 0 }
       // Only the largest five of each answer can be among the largest five of all.
-      let order = present.sorted { (own[$0], $1) > (own[$1], $0) }
-      largest += order.prefix(5).map { ($0, answer, own[$0] / size) }
+      let own = distances[answer].enumerated().map {
+        frame.counts[answer][$0.offset] > 0 ? $0.element : 0
+      }
+      largest += Self.largest(own).filter { own[$0] > 0 }.map { ($0, answer, own[$0] / size) }
     }
     return largest.map {
       Influence(

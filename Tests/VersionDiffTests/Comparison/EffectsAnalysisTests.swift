@@ -20,7 +20,9 @@ import VignetteKit
     let document = try Self.document()
     #expect(document.command == "effects")
     #expect(
-      document.tables.map(\.id) == ["coefficients", "fit", "model.tests", "marginal.effects"])
+      document.tables.map(\.id) == [
+        "coefficients", "fit", "model.tests", "marginal.effects", "influence",
+      ])
     let coefficients = document["coefficients"]?.columns.map(\.name) ?? []
     #expect(
       coefficients.prefix(11) == [
