@@ -56,24 +56,26 @@ public struct BinomialRegression: Sendable, Equatable {
       throw .model(.biasReductionNeedsLogit(link))
     }
     let solution = try LogitSolution(
-      formula, over: try binary(frame), link: link, estimation: estimation)
+      formula, over: try frame.twoSided(event: event), link: link, estimation: estimation)
     return try LogitFit(solution, namesAnswers: false, variance: variance)
   }
+}
 
-  /// The frame with two answers, the event second.
-  private func binary(_ frame: ModelFrame) throws(AnalysisError) -> ModelFrame {
-    let levels = frame.outcomeLevels
+extension ModelFrame {
+  /// The frame with two answers: the event, which is the second, against the rest, or the two that
+  /// the outcome has.
+  func twoSided(event: String?) throws(AnalysisError) -> ModelFrame {
     guard let event else {
-      guard levels.count <= 2 else {
-        throw .model(.moreThanTwoLevels(of: frame.outcome, levels: levels))
+      guard outcomeLevels.count <= 2 else {
+        throw .model(.moreThanTwoLevels(of: outcome, levels: outcomeLevels))
       }
-      return frame
+      return self
     }
-    guard levels.contains(event) else {
-      throw .model(.eventIsNoAnswer(event, of: frame.outcome, levels: levels))
+    guard outcomeLevels.contains(event) else {
+      throw .model(.eventIsNoAnswer(event, of: outcome, levels: outcomeLevels))
     }
-    guard levels.count > 1 else { throw .model(.constantOutcome(frame.outcome, level: event)) }
-    return frame.dichotomised(event: event)
+    guard outcomeLevels.count > 1 else { throw .model(.constantOutcome(outcome, level: event)) }
+    return dichotomised(event: event)
   }
 }
 
