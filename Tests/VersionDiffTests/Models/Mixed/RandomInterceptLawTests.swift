@@ -10,6 +10,12 @@ import VignetteKit
   static let rows: [(group: String, x: Double, yes: Bool, level: String)] = {
     var generator = SeededGenerator(seed: 5)
     return (0..<60).map { row in
+  typealias Row = (group: String, x: Double, yes: Bool, level: String)
+
+  /// Twelve groups of five, with a number and an answer of three levels.
+  static let rows: [Row] = {
+    var generator = SeededGenerator(seed: 5)
+    return (0..<60).map { (row: Int) -> Row in
       let shift = Double(row / 5 % 6) / 2 - 1.2
       let x = (generator.uniform() * 8).rounded() / 4
       let draw = 3 * (generator.uniform() - 0.5) + shift + x
@@ -23,6 +29,7 @@ import VignetteKit
   static func table(
     _ rows: [(group: String, x: Double, yes: Bool, level: String)], count: Double? = nil,
     unit: Double = 1
+    _ rows: [Row], count: Double? = nil, unit: Double = 1
   ) -> ResponseTable {
     var columns = [
       Column(name: "g", labels: rows.map { $0.group }),
@@ -72,6 +79,8 @@ import VignetteKit
   @Test(arguments: Family.allCases) func equalGroupsAreMerged(_ family: Family) throws {
     let copies = Self.rows.map {
       (group: "\($0.group) again", x: $0.x, yes: $0.yes, level: $0.level)
+    let copies = Self.rows.map { (row: Row) -> Row in
+      (group: "\(row.group) again", x: row.x, yes: row.yes, level: row.level)
     }
     let fit = try Self.fit(family, Self.table(Self.rows))
     let double = try Self.fit(family, Self.table(Self.rows + copies))
@@ -113,6 +122,9 @@ import VignetteKit
   @Test func aVarianceOfZeroIsNamed() throws {
     let rows = (0..<40).map { row in
       (group: "g\(row / 4)", x: Double(row % 2), yes: row % 4 == 0 || row % 4 == 3, level: "low")
+    let rows = (0..<40).map { (row: Int) -> Row in
+      let place = row % 4
+      return (group: "g\(row / 4)", x: Double(row % 2), yes: place == 0 || place == 3, level: "low")
     }
     let fit = try Self.fit(.logistic, Self.table(rows))
     let plain = try LogisticRegression(Formula("y", on: "x")).fitted(to: Self.table(rows))

@@ -116,5 +116,17 @@ import VignetteKit
     let fine = try reference.fit(points: RandomIntercept.largestPoints)
     expectClose(own.logLikelihood, fine.logLikelihood, relative: 1e-8)
     expectClose(own.interceptDeviation, fine.interceptDeviation, relative: 1e-5)
+  /// What the documentation says of the default number of points. With five answers a group and a
+  /// standard deviation of 3.7 the integrands are far from normal.
+  @Test(arguments: [
+    ("cbpp 25", 1e-8, 1e-5), ("contraception 25", 1e-8, 1e-5), ("wine 25", 1e-8, 1e-5),
+    ("graded 25", 1e-8, 1e-5), ("strong 51", 1e-5, 1e-3),
+  ])
+  func defaultNumberOfPointsIsAccurate(_ name: String, _ likelihood: Double, _ sd: Double) throws {
+    let reference = try #require(QuadratureReference.cases.first { $0.name == name })
+    let own = try reference.fit(points: RandomIntercept.defaultPoints)
+    let fine = try reference.fit(points: RandomIntercept.largestPoints)
+    expectClose(own.logLikelihood, fine.logLikelihood, relative: likelihood)
+    expectClose(own.interceptDeviation, fine.interceptDeviation, relative: sd)
   }
 }
