@@ -2,8 +2,6 @@ import VignetteKit
 
 /// The one random intercept that logistic and ordinal models can have, with the data grouped by it.
 struct RandomIntercept: Sendable {
-  /// The number of quadrature points unless another is asked for: with it the log-likelihoods of
-  /// the reference data sets are right to 1e-8.
   /// The number of quadrature points unless another is asked for. With it the log-likelihoods of
   /// the reference data sets are right to 1e-8, and where groups have few answers and a standard
   /// deviation near 4, to 1e-5.
@@ -92,6 +90,6 @@ struct RandomIntercept: Sendable {
 extension Formula {
   /// The formula without what varies between groups.
   var withoutRandomEffects: Formula {
-    Formula(response, on: terms, hasIntercept: hasIntercept)
+    Formula(outcome, on: terms, hasIntercept: hasIntercept)
   }
 }

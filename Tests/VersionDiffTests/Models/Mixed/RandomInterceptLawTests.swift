@@ -6,10 +6,6 @@ import VignetteKit
 
 /// What must hold for any data: order, labels, counting and units don't matter.
 @Suite struct RandomInterceptLawTests {
-  /// Twelve groups of five, with a number and an answer of three levels.
-  static let rows: [(group: String, x: Double, yes: Bool, level: String)] = {
-    var generator = SeededGenerator(seed: 5)
-    return (0..<60).map { row in
   typealias Row = (group: String, x: Double, yes: Bool, level: String)
 
   /// Twelve groups of five, with a number and an answer of three levels.
@@ -27,8 +23,6 @@ import VignetteKit
   }()
 
   static func table(
-    _ rows: [(group: String, x: Double, yes: Bool, level: String)], count: Double? = nil,
-    unit: Double = 1
     _ rows: [Row], count: Double? = nil, unit: Double = 1
   ) -> ResponseTable {
     var columns = [
@@ -77,8 +71,6 @@ import VignetteKit
 
   /// As many groups again of the same kind: the same estimates, and half the variance.
   @Test(arguments: Family.allCases) func equalGroupsAreMerged(_ family: Family) throws {
-    let copies = Self.rows.map {
-      (group: "\($0.group) again", x: $0.x, yes: $0.yes, level: $0.level)
     let copies = Self.rows.map { (row: Row) -> Row in
       (group: "\(row.group) again", x: row.x, yes: row.yes, level: row.level)
     }
@@ -120,8 +112,6 @@ import VignetteKit
 
   /// Groups whose answers are exactly as different within as chance would have them at most.
   @Test func aVarianceOfZeroIsNamed() throws {
-    let rows = (0..<40).map { row in
-      (group: "g\(row / 4)", x: Double(row % 2), yes: row % 4 == 0 || row % 4 == 3, level: "low")
     let rows = (0..<40).map { (row: Int) -> Row in
       let place = row % 4
       return (group: "g\(row / 4)", x: Double(row % 2), yes: place == 0 || place == 3, level: "low")

@@ -67,19 +67,6 @@ import VignetteKit
     }
   }
 
-  /// In every group the later row is a yes, whatever the group: with the groups' own levels the
-  /// explanation is perfect, though it isn't over all rows.
-  @Test func answersToldApartWithinGroups() {
-    let order = ResponseTable(columns: [
-      Column(name: "y", labels: ["a", "b", "a", "b", "a", "b", "a", "b"]),
-      Column(name: "x", numbers: [1, 2, 2, 3, 3, 4, 4, 5]),
-      Column(name: "g", labels: ["1", "1", "2", "2", "3", "3", "4", "4"]),
-    ])
-    #expect(throws: AnalysisError.self) {
-      try LogisticMixedModel(try Formula(parsing: "y ~ x + (1 | g)")).fitted(to: order)
-    }
-  }
-
   @Test func outcomesAndPoints() {
     #expect(throws: AnalysisError.model(.constantOutcome("constant", level: "k"))) {
       try Self.fit("constant ~ x + (1 | g)")

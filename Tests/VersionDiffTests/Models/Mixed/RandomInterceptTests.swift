@@ -108,14 +108,6 @@ import VignetteKit
     #expect(abs(value.byDeviation - slope) < 1e-8 * (1 + abs(slope)))
   }
 
-  /// What the documentation says of the default number of points.
-  @Test(arguments: ["cbpp 25", "contraception 25", "wine 25", "graded 25", "strong 51"])
-  func defaultNumberOfPointsIsAccurate(_ name: String) throws {
-    let reference = try #require(QuadratureReference.cases.first { $0.name == name })
-    let own = try reference.fit(points: RandomIntercept.defaultPoints)
-    let fine = try reference.fit(points: RandomIntercept.largestPoints)
-    expectClose(own.logLikelihood, fine.logLikelihood, relative: 1e-8)
-    expectClose(own.interceptDeviation, fine.interceptDeviation, relative: 1e-5)
   /// What the documentation says of the default number of points. With five answers a group and a
   /// standard deviation of 3.7 the integrands are far from normal.
   @Test(arguments: [
