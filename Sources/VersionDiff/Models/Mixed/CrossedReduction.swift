@@ -6,8 +6,8 @@ import VignetteKit
 /// [X y]ᵀ V⁻¹ [X y] = C - Bᵀ Λ (Λᵀ Zᵀ W Z Λ + I)⁻¹ Λᵀ B
 /// ```
 ///
-/// The groups of the leading grouping are eliminated one by one, which leaves a dense matrix of the
-/// size of all the others, factored in blocks. Derivatives are central differences, extrapolated to
+/// The groups of the leading grouping are eliminated one by one, which leaves a dense matrix for
+/// each connected set of the others' columns, factored in blocks. Derivatives are central differences, extrapolated to
 /// a step of zero; the deviance is analytic in a neighbourhood of known size, of which the steps are
 /// a small part.
 ///
@@ -59,7 +59,7 @@ struct CrossedReduction: RandomEffectsReduction {
     for (j, factor) in direction.enumerated() {
       for i in 0..<count { right[i] += factor * factored.solved[j * count + i] }
     }
-    factored.factor.solveUpper(&right)
+    solve(factored.factors, &right) { $0.solveUpper(&$1) }
     var means = [[Double]](repeating: [], count: groupings.count)
     var scaled = right
     for (place, offset) in zip(followers, sums.offsets) {
@@ -91,7 +91,8 @@ struct CrossedReduction: RandomEffectsReduction {
   private struct Factored {
     let products: ReducedProducts
     let covariances: [RelativeCovariance]
-    let factor: BlockedCholesky
+    /// The factor of each connected set of trailing columns.
+    let factors: [BlockedCholesky]
     /// `L₂⁻¹ Λ₂ᵀ (B₂ - …)`, column by column.
     let solved: [Double]
   }
@@ -103,7 +104,8 @@ struct CrossedReduction: RandomEffectsReduction {
     let (size, count, width) = (sums.leading.size, sums.trailingCount, sums.width)
     let shared = scaledShared(covariances)
     var matrix = scaledPairs(covariances)
-    for i in 0..<count { matrix[i * count + i] += 1 }
+    let components = sums.components
+    for i in 0..<count { matrix[components.columnStarts[i] + components.positions[i]] += 1 }
     var right = scaledSums(covariances)
     var logDeterminant = 0.0
     var totals = Matrix.identity(width)
@@ -121,13 +123,18 @@ struct CrossedReduction: RandomEffectsReduction {
       logDeterminant += shrinkage.logDeterminant
       eliminate(group, shrinkage.factor, shared, &matrix, &right, &totals)
     }
-    guard let factor = BlockedCholesky(size: count, lower: matrix) else { return nil }
-    logDeterminant += factor.logDeterminant
+    var factors: [BlockedCholesky] = []
+    for (place, members) in components.members.enumerated() {
+      let own = Array(matrix[components.starts[place]..<components.starts[place + 1]])
+      guard let factor = BlockedCholesky(size: members.count, lower: own) else { return nil }
+      logDeterminant += factor.logDeterminant
+      factors.append(factor)
+    }
     var solved: [Double] = []
     solved.reserveCapacity(count * width)
     for j in 0..<width {
       var column = Array(right[j * count..<(j + 1) * count])
-      factor.solveLower(&column)
+      solve(factors, &column) { $0.solveLower(&$1) }
       solved += column
     }
     for j in 0..<width {
@@ -140,7 +147,7 @@ struct CrossedReduction: RandomEffectsReduction {
     let products = ReducedProducts(
       logDeterminant: logDeterminant, products: totals.lowerMirrored)
     return Factored(
-      products: products, covariances: covariances, factor: factor, solved: solved)
+      products: products, covariances: covariances, factors: factors, solved: solved)
   }
 
   private func shrinkage(of group: Int, _ covariances: [RelativeCovariance]) -> Shrinkage? {
@@ -171,6 +178,7 @@ struct CrossedReduction: RandomEffectsReduction {
         for i in j..<width { totals[i, j] -= sums.sums[start + i] * sides[a * width + j] }
       }
     }
+    let (starts, positions) = (sums.components.columnStarts, sums.components.positions)
     matrix.withUnsafeMutableBufferPointer { matrix in
       shared.withUnsafeBufferPointer { shared in
         sums.columns.withUnsafeBufferPointer { columns in
@@ -179,17 +187,17 @@ struct CrossedReduction: RandomEffectsReduction {
               turned[a] = 0
               for b in 0..<size { turned[a] += k[a, b] * shared[entry * size + b] }
             }
-            let home = columns[entry] * count
+            let home = starts[columns[entry]]
             if size == 1 {
               let share = turned[0]
               for other in entry..<own.upperBound {
-                matrix[home + columns[other]] -= share * shared[other]
+                matrix[home + positions[columns[other]]] -= share * shared[other]
               }
             } else {
               for other in entry..<own.upperBound {
                 var sum = 0.0
                 for a in 0..<size { sum += turned[a] * shared[other * size + a] }
-                matrix[home + columns[other]] -= sum
+                matrix[home + positions[columns[other]]] -= sum
               }
             }
           }
@@ -228,10 +236,23 @@ struct CrossedReduction: RandomEffectsReduction {
     return result
   }
 
-  /// `Λ₂ᵀ Z₂ᵀ W Z₂ Λ₂`, the lower triangle of a dense matrix.
+  /// Solves for the columns of each connected set.
+  private func solve(
+    _ factors: [BlockedCholesky], _ values: inout [Double],
+    by solve: (BlockedCholesky, inout [Double]) -> Void
+  ) {
+    for (factor, members) in zip(factors, sums.components.members) {
+      var own = members.map { values[$0] }
+      solve(factor, &own)
+      for (place, value) in zip(members, own) { values[place] = value }
+    }
+  }
+
+  /// `Λ₂ᵀ Z₂ᵀ W Z₂ Λ₂`, the lower triangles of the connected sets.
   private func scaledPairs(_ covariances: [RelativeCovariance]) -> [Double] {
     let count = sums.trailingCount
-    var result = [Double](repeating: 0, count: count * count)
+    let (starts, positions) = (sums.components.columnStarts, sums.components.positions)
+    var result = [Double](repeating: 0, count: sums.components.storage)
     for (key, value) in sums.pairs {
       let (column, row) = (key / count, key % count)
       let (left, right) = (follower(of: column), follower(of: row))
@@ -242,10 +263,10 @@ struct CrossedReduction: RandomEffectsReduction {
           let share = value * lambda[column - first, b] * other[row - second, c]
           if first == second {
             // Of a block on the diagonal both halves count.
-            if c >= b { result[(first + b) * count + second + c] += share }
-            if row != column, b >= c { result[(first + c) * count + second + b] += share }
+            if c >= b { result[starts[first + b] + positions[second + c]] += share }
+            if row != column, b >= c { result[starts[first + c] + positions[second + b]] += share }
           } else {
-            result[(first + b) * count + second + c] += share
+            result[starts[first + b] + positions[second + c]] += share
           }
         }
       }

@@ -30,6 +30,8 @@ struct CrossedSums: Sendable {
   /// The pairs of trailing columns that share rows, as `column * trailingCount + row`, row not
   /// before column.
   let pairs: [(key: Int, value: Double)]
+  /// Which trailing columns are connected.
+  let components: ColumnComponents
   /// `Z₂ᵀ W [X y]`, column by column.
   let trailingSums: [Double]
 
@@ -58,7 +60,11 @@ struct CrossedSums: Sendable {
     self.trailingSums = trailingSums
     let list = Self.sharedColumns(leading, trailing, offsets, total, rows.weights)
     (starts, columns, shared) = (list.starts, list.columns, list.values)
-    pairs = Self.pairs(trailing, offsets, total, rows.weights)
+    let pairs = Self.pairs(trailing, offsets, total, rows.weights)
+    self.pairs = pairs
+    let groups = (0..<leading.count).map { list.columns[list.starts[$0]..<list.starts[$0 + 1]] }
+    let levels = pairs.map { ArraySlice([$0.key / total, $0.key % total]) }
+    components = ColumnComponents(count: total, links: groups + levels)
   }
 
   private static func ownSums(

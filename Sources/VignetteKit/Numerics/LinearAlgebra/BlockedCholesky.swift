@@ -27,7 +27,7 @@ package struct BlockedCholesky: Sendable {
     precondition(lower.count == size * size, "a square matrix has size² elements")
     self.size = size
     elements = lower
-    var packed = [Double](repeating: 0, count: (size + 4) * Self.width)
+    var packed = [Double](repeating: 0, count: (size + 4) * min(size, Self.width))
     let isDefinite = elements.withUnsafeMutableBufferPointer { matrix in
       packed.withUnsafeMutableBufferPointer { panel in
         guard let a = matrix.baseAddress, let p = panel.baseAddress else { return size == 0 }
