@@ -72,7 +72,8 @@ struct MixedSearch: Sendable {
     let radius = start.reduce(0) { $0 + $1 * $1 }.squareRoot()
     var from = start
     if !deviance.reduction.hasExactDerivatives {
-      let rough = CurvatureSearch.minimum(from: start, radius: radius, tolerance: 1e-3) { point in
+      // Plain differences see the minimum from afar, a fraction of a standard error beside it.
+      let rough = CurvatureSearch.minimum(from: start, radius: radius, tolerance: 0.1) { point in
         deviance.expansion(at: filled(point, free), free: free, precision: .search)
       }
       from = rough?.point ?? start

@@ -62,6 +62,7 @@ struct CurvatureSearch: Sendable {
       previous = scaled
       // The rounding of the value is the limit of what can be gained.
       let slack = 32 * Double.ulpOfOne * abs(value.value)
+      var rejections = 0
       while true {
         let step = model.step(within: radius)
         let length = step.length
@@ -79,8 +80,10 @@ struct CurvatureSearch: Sendable {
           break
         }
         if isLast { return arrival(true) }
+        // A step that has been shortened so often and still doesn't go down moves within rounding.
+        rejections += 1
+        if rejections > 10 { return arrival(scaled < 1e-6 && !model.isSaddle) }
         radius = length / 4
-        if radius < 1e-14 { return arrival(scaled < 1e-6 && !model.isSaddle) }
       }
       if isLast {
         scaled = Model(value.gradient, value.hessian).scaledGradient
