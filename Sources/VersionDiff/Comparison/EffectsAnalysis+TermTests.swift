@@ -12,6 +12,12 @@ extension EffectsAnalysis {
     let highest = terms.filter { term in
       !terms.contains { $0 != term && $0.contains(term) }
     }
+    if let penalised = fit as? LogitFit, penalised.isBiasReduced, fit.inference.estimator == .model
+    {
+      return ([nil] + highest.map(Optional.some)).compactMap {
+        TermTest(penalised: $0, in: penalised)
+      }
+    }
     guard hasLikelihoodRatios(fit) else {
       let whole = terms.count > 1 ? [TermTest(wald: nil, in: fit)] : []
       return (whole + highest.map { TermTest(wald: $0, in: fit) }).compactMap { $0 }
@@ -50,13 +56,26 @@ extension TermTest {
   /// The joint test of all coefficients of a term, or of all but intercepts and thresholds; nil
   /// where none can be estimated.
   fileprivate init?(wald term: Term?, in fit: any RegressionFit) {
-    let columns = fit.design.columns.filter { $0.term != nil && (term == nil || $0.term == term) }
-    let terms = Set(columns.map(\.name.term))
-    let names = fit.coefficientNames.filter { $0.factor != nil && terms.contains($0.term) }
-    guard let test = WaldTest(of: names, in: fit) else { return nil }
+    guard let test = WaldTest(of: Self.names(of: term, in: fit), in: fit) else { return nil }
     self.init(
       term: term, method: "wald", statistic: test.statistic,
       degreesOfFreedom: test.degreesOfFreedom,
       denominatorDegreesOfFreedom: test.denominatorDegreesOfFreedom, pValue: test.pValue)
+  }
+
+  /// The penalised likelihood-ratio test of all coefficients of a term, or of all but intercepts;
+  /// the penalty stays that of the whole model.
+  fileprivate init?(penalised term: Term?, in fit: LogitFit) {
+    guard let test = fit.likelihoodRatioTest(of: Self.names(of: term, in: fit)) else { return nil }
+    self.init(
+      term: term, method: "penalised.likelihood.ratio", statistic: test.statistic,
+      degreesOfFreedom: Double(test.degreesOfFreedom), denominatorDegreesOfFreedom: nil,
+      pValue: test.pValue)
+  }
+
+  private static func names(of term: Term?, in fit: any RegressionFit) -> [CoefficientName] {
+    let columns = fit.design.columns.filter { $0.term != nil && (term == nil || $0.term == term) }
+    let terms = Set(columns.map(\.name.term))
+    return fit.coefficientNames.filter { $0.factor != nil && terms.contains($0.term) }
   }
 }

@@ -41,12 +41,44 @@ public struct EffectsAnalysis: Sendable, Equatable {
   /// - Throws: ``AnalysisError/model(_:)`` where the data allow no such model,
   ///   ``AnalysisError/responses(_:)`` for a column that isn't there.
   func results(from responses: ResponseTable) throws(AnalysisError) -> Results {
+    try refuseProfiles()
     let frame = try model.frame(in: responses)
     let fit = try model.fitted(to: frame)
+    var settings = quantities
+    settings.subgroups = nil
     return Results(
       fit: fit, termTests: try termTests(of: fit, frame),
-      quantities: try QuantitiesOfInterest(of: fit, quantities),
-      comparison: try comparison(of: fit, in: responses))
+      quantities: try QuantitiesOfInterest(of: fit, settings),
+      subgroups: try subgroups(in: responses), comparison: try comparison(of: fit, in: responses))
+  }
+
+  /// Profile likelihood knows of no clusters, weights or robust variances.
+  private func refuseProfiles() throws(AnalysisError) {
+    guard intervals == .profile else { return }
+    let others: [(isAsked: Bool, name: String)] = [
+      (model.family == .gaussian, "a gaussian model"),
+      (!model.formula.randomEffects.isEmpty, "random effects"),
+      (model.schema.cluster != nil, "clusters"), (model.schema.weight != nil, "weights"),
+      (model.variance != nil && model.variance != .model, "robust variances"),
+    ]
+    guard let other = others.first(where: \.isAsked) else { return }
+    throw .model(
+      .cannotCombine(
+        "profile-likelihood intervals", other.name, remedy: "leave --intervals profile out"))
+  }
+
+  /// Effects in subgroups, from a model in which the characteristic interacts with all factors;
+  /// nil where none were asked for.
+  private func subgroups(
+    in responses: ResponseTable
+  ) throws(AnalysisError) -> QuantitiesOfInterest? {
+    guard let variable = quantities.subgroups else { return nil }
+    var interacted = model
+    let factors =
+      quantities.factors ?? model.formula.variables.filter { $0 != variable }
+    interacted.formula = SubgroupEffects.interacted(
+      model.formula, by: variable, factors: factors)
+    return try QuantitiesOfInterest(of: try interacted.fitted(to: responses), quantities)
   }
 
   /// The model beside the others that were asked for; nil without any.
@@ -71,6 +103,8 @@ public struct EffectsAnalysis: Sendable, Equatable {
     let termTests: [TermTest]
     /// Marginal effects and means, interactions, predictions.
     let quantities: QuantitiesOfInterest
+    /// Effects in subgroups; nil where none were asked for.
+    let subgroups: QuantitiesOfInterest?
     /// Several models side by side; nil where there is one.
     let comparison: ModelComparison?
   }

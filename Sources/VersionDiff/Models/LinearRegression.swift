@@ -18,27 +18,28 @@ public struct LinearRegression: Sendable, Equatable {
   public let formula: Formula
   /// Which columns are factors, their references, weights and clusters.
   public let schema: Schema
-  /// How variances are estimated; nil for what the data call for.
-  public let estimator: VarianceEstimator?
-
   /// Creates a model.
-  public init(
-    _ formula: Formula, schema: Schema = Schema(), estimator: VarianceEstimator? = nil
-  ) {
+  public init(_ formula: Formula, schema: Schema = Schema()) {
     self.formula = formula
     self.schema = schema
-    self.estimator = estimator
   }
 
   /// Fits the model to what people answered; rows with a missing answer are left out and counted.
   ///
+  /// - Parameter variance: how variances are estimated; nil for design-based ones where people
+  ///   have sampling weights, else CR2 where they are clustered, else those of the model.
   /// - Throws: ``AnalysisError/model(_:)`` where the data allow no such model.
   /// - Complexity: one pass over the rows, then O(patterns × terms²).
-  public func fitted(to responses: ResponseTable) throws(AnalysisError) -> LinearFit {
-    try fitted(to: schema.frame(of: formula, in: responses, outcome: .number))
+  public func fitted(
+    to responses: ResponseTable, variance: VarianceEstimator? = nil
+  ) throws(AnalysisError) -> LinearFit {
+    try fitted(
+      to: schema.frame(of: formula, in: responses, outcome: .number), variance: variance)
   }
 
-  func fitted(to frame: ModelFrame) throws(AnalysisError) -> LinearFit {
-    try LinearFit(formula, frame, estimator ?? .standard(for: frame))
+  func fitted(
+    to frame: ModelFrame, variance: VarianceEstimator? = nil
+  ) throws(AnalysisError) -> LinearFit {
+    try LinearFit(formula, frame, variance ?? .standard(for: frame))
   }
 }

@@ -73,8 +73,7 @@ public struct RegressionModel: Sendable, Equatable {
     guard formula.randomEffects.isEmpty else { return try mixedFit(to: frame) }
     switch family {
     case .gaussian:
-      return try LinearRegression(formula, schema: schema, estimator: variance)
-        .fitted(to: frame)
+      return try LinearRegression(formula, schema: schema).fitted(to: frame, variance: variance)
     case .binomial:
       return try BinomialRegression(
         formula, link: link, estimation: estimation, event: event, schema: schema

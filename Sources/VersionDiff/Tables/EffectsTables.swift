@@ -10,6 +10,7 @@ extension EffectsAnalysis {
     var tables = [coefficients(of: results.fit), summary(of: results.fit)]
     tables += [components(of: results.fit), tests(results)].compactMap { $0 }
     tables += results.quantities.tables(confidence: confidence)
+    tables += results.subgroups?.subgroupTables(confidence) ?? []
     tables += [influences(of: results.fit)].compactMap { $0 }
     tables += results.comparison?.tables(confidence: confidence) ?? []
     return TableDocument(
@@ -141,7 +142,8 @@ extension EffectsAnalysis {
   }
 
   private func components(of fit: any RegressionFit) -> EffectTable? {
-    guard !fit.varianceComponents.isEmpty else { return nil }
+    let components = fit.varianceComponents
+    guard !components.isEmpty else { return nil }
     var table = EffectTable(
       id: "variance.components", title: "Variance components of \(model.formula)",
       columns: [
@@ -155,7 +157,7 @@ extension EffectsAnalysis {
           + "p: likelihood-ratio test that the variance is zero, against a mixture of chi-square "
           + "distributions because a variance cannot be negative."
       ])
-    for component in fit.varianceComponents {
+    for component in components {
       table.append([
         .text(component.group), Cell(component.term), Cell(component.otherTerm),
         .number(component.variance), .number(component.standardDeviation),
@@ -197,14 +199,15 @@ extension EffectsAnalysis {
   }
 
   private func influences(of fit: any RegressionFit) -> EffectTable? {
-    guard !fit.influences.isEmpty else { return nil }
+    let influences = fit.influences
+    guard !influences.isEmpty else { return nil }
     return EffectTable(
       id: "influence", title: "Largest Cook's distances of \(model.formula)",
       columns: [
         TableColumn("unit", .string, label: "Unit"),
         TableColumn("cooks.distance", .number, label: "Cook's distance"),
       ],
-      rows: fit.influences.map { [.text($0.unit), .number($0.cooksDistance)] },
+      rows: influences.map { [.text($0.unit), .number($0.cooksDistance)] },
       notes: [
         "How far all coefficients move together when the row (or the cluster) is left out, in units "
           + "of their uncertainty."

@@ -57,9 +57,8 @@ import VignetteKit
       let schema = Schema(
         count: count, weight: weight,
         weightKind: weightKind.flatMap(WeightKind.init(rawValue:)) ?? .sampling, cluster: cluster)
-      return try LinearRegression(
-        Formula(parsing: formula), schema: schema, estimator: estimator
-      ).fitted(to: ResponseTable(columns))
+      return try LinearRegression(Formula(parsing: formula), schema: schema)
+        .fitted(to: ResponseTable(columns), variance: estimator)
     }
   }
 

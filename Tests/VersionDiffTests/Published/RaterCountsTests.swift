@@ -118,7 +118,8 @@ struct BalancedRatings: Decodable, Sendable {
   @Test func figuresThatHoldTogetherFindNothing() throws {
     // Main effects as the vignettes have them, respondents who fit, and the levels as published.
     let study = try VignetteStudy.study(replacing: [
-      (#""status": "derived", "#, ""), (#""V5": {"coefficient": "unclear"}"#, #""V5": {"coefficient": "1.850"}"#),
+      (#""status": "derived", "#, ""),
+      (#""V5": {"coefficient": "unclear"}"#, #""V5": {"coefficient": "1.850"}"#),
       (#"".745""#, #"".742""#), (#""1.261""#, #""1.263""#), (#"".723""#, #"".724""#),
       (#""1.04""#, #""1.040""#),
       (#""n": 58, "observations": 464"#, #""n": 47, "observations": 376"#),
@@ -135,7 +136,8 @@ struct BalancedRatings: Decodable, Sendable {
 
   @Test func publishedLevelsThatDontFitAreReported() throws {
     let study = try VignetteStudy.study(replacing: [
-      (#""status": "derived", "#, ""), (#""V5": {"coefficient": "unclear"}"#, #""V5": {"coefficient": "2.850"}"#),
+      (#""status": "derived", "#, ""),
+      (#""V5": {"coefficient": "unclear"}"#, #""V5": {"coefficient": "2.850"}"#),
     ])
     let findings = StudyCheck(of: study).findings.filter { $0.rule == "vignette-design" }
     #expect(findings.count == 1)

@@ -49,8 +49,8 @@ import VignetteKit
     _ table: ResponseTable, _ estimator: VarianceEstimator? = nil, schema: Schema = Schema(),
     formula: String = "rating ~ effort + age"
   ) throws -> LinearFit {
-    try LinearRegression(Formula(parsing: formula), schema: schema, estimator: estimator)
-      .fitted(to: table)
+    try LinearRegression(Formula(parsing: formula), schema: schema)
+      .fitted(to: table, variance: estimator)
   }
 
   static let estimators: [VarianceEstimator] = [
