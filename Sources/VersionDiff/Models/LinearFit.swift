@@ -47,7 +47,7 @@ public struct LinearFit: RegressionFit {
     warnings =
       ModelWarning.all(for: frame)
       + Self.redundancies(of: solution, design)
-      + Self.cautions(result, solution, names)
+      + Self.cautions(result, solution, names, in: frame)
   }
 
   /// The residual standard deviation of a person of weight 1; with sampling weights that of the
@@ -162,7 +162,8 @@ public struct LinearFit: RegressionFit {
   }
 
   private static func cautions(
-    _ result: LinearInference, _ solution: LinearSolution, _ names: [CoefficientName]
+    _ result: LinearInference, _ solution: LinearSolution, _ names: [CoefficientName],
+    in frame: ModelFrame
   ) -> [ModelWarning] {
     var warnings: [ModelWarning] = []
     if solution.weightlessCount > 0 {
@@ -177,7 +178,8 @@ public struct LinearFit: RegressionFit {
     }
     if let count = result.clusterCount {
       warnings += ModelWarning.fewClusters(
-        count, result.inference, singleCluster: result.singleClusterCoefficients.map { names[$0] })
+        count, result.inference, singleCluster: result.singleClusterCoefficients.map { names[$0] },
+        in: frame)
     }
     return warnings
   }

@@ -56,7 +56,7 @@ public struct LogitFit: FittedModel {
     var warnings = ModelWarning.all(for: solution)
     if let count = uncertainty.clusterCount {
       warnings += ModelWarning.fewClusters(
-        count, inference, singleCluster: uncertainty.singleCluster)
+        count, inference, singleCluster: uncertainty.singleCluster, in: solution.frame)
     }
     self.warnings = warnings
   }

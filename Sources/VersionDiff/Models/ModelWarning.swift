@@ -43,6 +43,8 @@ public enum ModelWarning: Sendable, Equatable {
   case oneClusterDetermines(terms: [String])
   /// Terms of which the variance rests on very few degrees of freedom.
   case fewDegreesOfFreedom(terms: [String], smallest: Double)
+  /// Few clusters of very unequal size, and how many equal ones weigh as much.
+  case unequalClusters(of: String, Int, effective: Double)
   /// Fewer clusters than parameters.
   case fewerClustersThanParameters(Int, parameters: Int)
   /// A random effect whose variance is estimated as 0.

@@ -39,8 +39,8 @@ struct QuadratureGroups: Sendable {
   ///
   /// - Parameters:
   ///   - entries: of all groups.
-  ///   - codes: the group of each entry, below `groupCount`.
-  init(_ entries: [Entry], of codes: [Int], groupCount: Int, predictorCount: Int) {
+  ///   - codes: the group of each entry, a whole number.
+  init(_ entries: [Entry], of codes: [Int], predictorCount: Int) {
     let sorted = entries.indices.sorted {
       (codes[$0], entries[$0].predictor, $0) < (codes[$1], entries[$1].predictor, $1)
     }

@@ -74,8 +74,7 @@ struct RandomIntercept: Sendable {
       }
     }
     return QuadratureGroups(
-      entries, of: codes, groupCount: grouping.count,
-      predictorCount: collapsed.frame.patternCount * thresholds)
+      entries, of: codes, predictorCount: collapsed.frame.patternCount * thresholds)
   }
 
   /// The number of points, if there can be so many.

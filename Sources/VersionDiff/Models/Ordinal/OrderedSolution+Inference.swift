@@ -55,7 +55,9 @@ extension OrderedSolution {
     guard estimator.isClustered || estimator == .design, let clusters = frame.clusters else {
       return (result, [])
     }
-    return (result, ModelWarning.fewClusters(clusters.count, result, singleCluster: lost))
+    return (
+      result, ModelWarning.fewClusters(clusters.count, result, singleCluster: lost, in: frame)
+    )
   }
 
   private func check(_ estimator: VarianceEstimator) throws(AnalysisError) {
