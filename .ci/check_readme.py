@@ -35,6 +35,7 @@ passed = failed = 0
 for command, shown in transcripts():
     run = subprocess.run(command, shell=True, cwd=root, capture_output=True, text=True)
     printed = [line.rstrip() for line in run.stdout.rstrip("\n").split("\n")]
+    printed = [] if printed == [""] else printed
     if run.returncode == 0 and matches(shown, printed):
         passed += 1
         print(f"as shown: {command}")

@@ -23,9 +23,11 @@ struct Vignette: ParsableCommand {
       The versions of your own survey, from a CSV file with a row per respondent:
         vignette compare --data answers.csv --version version --outcome advice
 
-      A regression, with coefficients, odds ratios and marginal effects:
+      Ratings of vignettes, or answers, explained by what was varied:
+        vignette effects --data ratings.csv \\
+          --formula 'rating ~ effort * need + (1 | respondent)'
         vignette effects --data answers.csv --formula 'advice ~ version + age' \\
-          --family binomial --event 'advice=carry out'
+          --family binomial --event 'advice=carry out' --cluster team
 
       What a careful methodologist would question in a study:
         vignette check Studies/civil-servants

@@ -35,6 +35,7 @@ struct QuantityBlocks {
     let vocabulary = wording.vocabulary
     let rows = table.tableRows()
     let hasDegrees = rows.contains { $0.number("df") != nil }
+    let isAdjusted = rows.contains { $0.number("p.adjusted") != $0.number("p.value") }
     var columns = names(of: table)
     let heading = table.columnIndex("estimate").map { vocabulary.heading(table.columns[$0]) }
     let isPlain = table.columns.allSatisfy { $0.quantity == .plain || $0.quantity == .pValue }
@@ -49,7 +50,8 @@ struct QuantityBlocks {
     if hasDegrees { columns.append(.init("df") { wording.words($0, "df") }) }
     columns += [
       .init(vocabulary[.p]) { wording.words($0, "p.value") },
-      .init(vocabulary[.pAdjusted]) { wording.words($0, "p.adjusted") },
+      // Of a single comparison nothing is adjusted.
+      .init(vocabulary[.pAdjusted]) { isAdjusted ? wording.words($0, "p.adjusted") : nil },
       .init(vocabulary.heading(.reason), .words) { $0.text("reason").map(vocabulary.sentence) },
     ]
     return CompactTable.table(
