@@ -47,7 +47,7 @@ struct QuadratureSearch: Sendable {
         steps[j] = 1e-4 / information[j, j].squareRoot()
       }
       if isConcave, squared < 1e-10 {
-        return polished(point, steps: steps, iterations: iteration + 1)
+        return polished(point, information, steps: steps, iterations: iteration + 1)
       }
       guard let next = climbed(from: point, value.logLikelihood, along: step) else { break }
       (point, value) = next
@@ -58,18 +58,18 @@ struct QuadratureSearch: Sendable {
       isMaximum: false)
   }
 
-  /// The last steps, with accurate second derivatives.
-  private func polished(_ start: [Double], steps: [Double], iterations: Int) -> Arrival {
-    let finer = steps.map { $0 * 50 }
+  /// The last steps, and accurate second derivatives where they end. So close to the maximum the
+  /// rough ones, wrong by about 1e-4, shorten the gradient by that factor a step.
+  private func polished(
+    _ start: [Double], _ rough: Matrix, steps: [Double], iterations: Int
+  ) -> Arrival {
     var arrival = Arrival(
-      parameters: start, logLikelihood: objective.value(at: start).logLikelihood,
-      information: Matrix(rows: 0, columns: 0), iterations: iterations, decrement: .infinity,
-      isMaximum: false)
-    arrival.information = objective.information(at: start, free: free, steps: finer)
-    for _ in 0..<4 {
+      parameters: start, logLikelihood: -.infinity, information: rough, iterations: iterations,
+      decrement: .infinity, isMaximum: false)
+    guard let factor = Cholesky(rough) else { return arrival }
+    for _ in 0..<6 {
       let value = objective.value(at: arrival.parameters)
       let gradient = free.map { value.gradient[$0] }
-      guard let factor = Cholesky(arrival.information) else { return arrival }
       let step = factor.solution(gradient)
       arrival.logLikelihood = value.logLikelihood
       arrival.decrement = max(0, zip(step, gradient).reduce(0) { $0 + $1.0 * $1.1 }).squareRoot()
@@ -78,7 +78,8 @@ struct QuadratureSearch: Sendable {
       arrival.iterations += 1
       for (place, change) in zip(free, step) { arrival.parameters[place] += change }
     }
-    arrival.information = objective.information(at: arrival.parameters, free: free, steps: finer)
+    arrival.information = objective.information(
+      at: arrival.parameters, free: free, steps: steps.map { 50 * $0 })
     return arrival
   }
 
