@@ -40,16 +40,6 @@ extension LinearFit {
       name: grouping.name, rawCodes: solution.rows.map { grouping.codes[$0] },
       labels: grouping.labels)
     let scores = LinearInference.scores(solution, clusters)
-    let inverseRoot = solution.squares.root.inverseFactor
-    let tolerance = AdjustedScores.tolerance(for: solution.squares.root)
-    let p = scores.parameterCount
-    let distances = ClusterBlocks.map(clusters.count) { cluster -> Double? in
-      let spectrum = ClusterSpectrum(
-        of: cluster, in: scores, inverseRoot, tolerance: tolerance)
-      let own = Array(scores.scores[cluster * p..<(cluster + 1) * p])
-      return spectrum.changeWithout(inverseRoot * own)
-        .map { $0.reduce(0) { $0 + $1 * $1 } }
-    }
-    return (distances, { clusters.labels[$0] })
+    return (scores.changesWithoutEach(solution.squares.root), { clusters.labels[$0] })
   }
 }

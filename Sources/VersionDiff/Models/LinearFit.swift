@@ -126,15 +126,7 @@ public struct LinearFit: RegressionFit {
     if let first = frame.outcomeValues.first, frame.outcomeValues.allSatisfy({ $0 == first }) {
       throw .model(.constantOutcome(frame.outcome, level: ModelColumn.label(first)))
     }
-    for variable in frame.variables {
-      if let levels = variable.levels {
-        guard levels.count > 1 else {
-          throw .model(.constantFactor(variable.name, level: levels.first ?? ""))
-        }
-      } else if let first = variable.values.first, variable.values.allSatisfy({ $0 == first }) {
-        throw .model(.constantNumber(variable.name, value: ModelColumn.label(first)))
-      }
-    }
+    try frame.checkVariation()
     guard !design.columns.isEmpty else { throw .model(.noParameters) }
   }
 

@@ -45,7 +45,8 @@ extension LogitFit {
     }
     return largest.map {
       Influence(
-        unit: frame.name(ofPattern: $0.pattern, answer: $0.answer), cooksDistance: $0.distance)
+        unit: frame.name(ofPattern: $0.pattern, answer: frame.outcomeLevels[$0.answer]),
+        cooksDistance: $0.distance)
     }
   }
 
@@ -54,19 +55,8 @@ extension LogitFit {
   ) -> [Influence] {
     let own = scores.clustered(by: clusters, free: solution.free)
     guard let root = Cholesky(own.totalInformation) else { return [] }
-    let inverseRoot = root.inverseFactor
-    let tolerance = AdjustedScores.tolerance(for: root)
-    let size = own.parameterCount
-    let distances = ClusterBlocks.map(clusters.count) { cluster -> Double? in
-      let spectrum = ClusterSpectrum(of: cluster, in: own, inverseRoot, tolerance: tolerance)
-      let score = Array(own.scores[cluster * size..<(cluster + 1) * size])
-      return spectrum.changeWithout(inverseRoot * score)
-        .map { $0.reduce(0) { $0 + $1 * $1 } / Double(size) }
-    }
-    return distances.indices.compactMap { cluster in
-      distances[cluster].map {
-        Influence(unit: clusters.labels[cluster], cooksDistance: $0)
-      }
+    return zip(clusters.labels, own.changesWithoutEach(root)).compactMap { label, change in
+      change.map { Influence(unit: label, cooksDistance: $0 / Double(own.parameterCount)) }
     }
   }
 }

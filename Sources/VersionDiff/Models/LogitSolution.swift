@@ -92,13 +92,7 @@ struct LogitSolution: Sendable {
 
   /// The independent columns of a matrix over all columns, each divided by its scale.
   func scaled(_ matrix: Matrix) -> Matrix {
-    let rows = matrix.rowCount
-    var elements: [Double] = []
-    elements.reserveCapacity(rows * independent.count)
-    for (column, scale) in zip(independent, scales) {
-      elements += matrix.column(column).map { $0 / scale }
-    }
-    return Matrix(rows: rows, columns: independent.count, elements: elements)
+    matrix.selecting(columns: independent, dividedBy: scales)
   }
 
   private static func check(_ design: ModelDesign, _ frame: ModelFrame) throws(AnalysisError) {

@@ -69,7 +69,9 @@ struct CenteredDesign: Sendable {
       block.withUnsafeBufferPointer { block in
         for j in 0..<size {
           for i in 0...j {
-            products[i, j] = dotProduct(block, i * rows.count, j * rows.count, rows.count)
+            products[i, j] = innerProduct(
+              block.baseAddress.map { $0 + i * rows.count },
+              block.baseAddress.map { $0 + j * rows.count }, rows.count)
           }
         }
       }
@@ -149,27 +151,4 @@ struct CenteredDesign: Sendable {
     }
     return result
   }
-}
-
-/// The inner product of two stretches of a buffer, in eight running sums so that the processor can
-/// work on them at the same time; the order of the additions is fixed.
-func dotProduct(
-  _ buffer: UnsafeBufferPointer<Double>, _ first: Int, _ second: Int, _ count: Int
-) -> Double {
-  guard let base = UnsafeRawPointer(buffer.baseAddress) else { return 0 }
-  let stride = MemoryLayout<Double>.stride
-  var sums = SIMD8<Double>(repeating: 0)
-  var i = 0
-  while i + 8 <= count {
-    let a = base.loadUnaligned(fromByteOffset: (first + i) * stride, as: SIMD8<Double>.self)
-    let b = base.loadUnaligned(fromByteOffset: (second + i) * stride, as: SIMD8<Double>.self)
-    sums += a * b
-    i += 8
-  }
-  var rest = 0.0
-  while i < count {
-    rest += buffer[first + i] * buffer[second + i]
-    i += 1
-  }
-  return sums.sum() + rest
 }

@@ -162,7 +162,8 @@ struct LinearInference: Sendable {
         for i in 0..<n { rows[j * n + i] *= factors[block.lowerBound + i].squareRoot() }
       }
       return rows.withUnsafeBufferPointer { rows in
-        (0..<rank).map { j in (0...j).map { dotProduct(rows, j * n, $0 * n, n) } }
+        let columns = (0..<rank).map { j in rows.baseAddress.map { $0 + j * n } }
+        return (0..<rank).map { j in (0...j).map { innerProduct(columns[j], columns[$0], n) } }
       }
     }
     var result = Matrix(rows: rank, columns: rank)

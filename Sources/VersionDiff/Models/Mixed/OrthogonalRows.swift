@@ -90,15 +90,7 @@ struct OrthogonalRows: Sendable {
     let size = own.rowCount
     let half = Matrix(columns: (0..<size).map { solvedUpper(Array(own.column($0))) })
     guard size > 0 else { return own }
-    var result = Matrix(columns: (0..<size).map { solvedUpper(half.row($0)) })
-    for j in 0..<size {
-      for i in 0..<j {
-        let mean = (result[i, j] + result[j, i]) / 2
-        result[i, j] = mean
-        result[j, i] = mean
-      }
-    }
-    return result
+    return Matrix(columns: (0..<size).map { solvedUpper(half.row($0)) }).symmetrised
   }
 
   /// `R⁻¹ v`.

@@ -83,18 +83,3 @@ struct QuadratureObjective: Sendable {
     return result.symmetrised
   }
 }
-
-extension Matrix {
-  /// The mean of the matrix and its transpose.
-  fileprivate var symmetrised: Matrix {
-    var result = self
-    for j in 0..<columnCount {
-      for i in 0..<j {
-        let mean = (self[i, j] + self[j, i]) / 2
-        result[i, j] = mean
-        result[j, i] = mean
-      }
-    }
-    return result
-  }
-}

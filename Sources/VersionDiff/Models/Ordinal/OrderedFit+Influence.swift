@@ -22,7 +22,9 @@ extension OrderedFit {
     let all =
       frame.clusters.map { Self.influences(of: $0, scores.clustered(by: $0), root) }
       ?? scores.distances(inverse: root.inverse).map {
-        Influence(unit: name($0.pattern, $0.answer), cooksDistance: $0.distance)
+        Influence(
+          unit: frame.name(ofPattern: $0.pattern, answer: answers[$0.answer]),
+          cooksDistance: $0.distance)
       }
     let order = all.indices.sorted { (all[$0].cooksDistance, $1) > (all[$1].cooksDistance, $0) }
     return order.prefix(5).map {
@@ -34,29 +36,8 @@ extension OrderedFit {
   private static func influences(
     of grouping: Grouping, _ clusters: ClusterScores, _ root: Cholesky
   ) -> [Influence] {
-    let inverseRoot = root.inverseFactor
-    let tolerance = AdjustedScores.tolerance(for: root)
-    let p = clusters.parameterCount
-    let distances = ClusterBlocks.map(grouping.count) { cluster -> Double? in
-      let spectrum = ClusterSpectrum(
-        of: cluster, in: clusters, inverseRoot, tolerance: tolerance)
-      let own = Array(clusters.scores[cluster * p..<(cluster + 1) * p])
-      return spectrum.changeWithout(inverseRoot * own)
-        .map { $0.reduce(0) { $0 + $1 * $1 } }
-    }
-    return zip(grouping.labels, distances).compactMap { label, distance in
+    return zip(grouping.labels, clusters.changesWithoutEach(root)).compactMap { label, distance in
       distance.map { Influence(unit: label, cooksDistance: $0) }
     }
-  }
-
-  /// A pattern by its answers: people with equal ones are the same to the model.
-  private func name(_ pattern: Int, _ answer: Int) -> String {
-    let values = frame.variables.map { variable in
-      let value =
-        variable.levels.map { $0[variable.codes[pattern]] }
-        ?? ModelColumn.label(variable.values[pattern])
-      return "\(variable.name) = \(value)"
-    }
-    return (["\(frame.outcome) = \(answers[answer])"] + values).joined(separator: ", ")
   }
 }

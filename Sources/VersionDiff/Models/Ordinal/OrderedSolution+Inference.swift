@@ -101,7 +101,7 @@ extension OrderedSolution {
     let inverse = factor.inverse
     let products = OrderedScores(of: self).products(
       correcting: estimator == .hc3 ? .full : .root, inverse: inverse)
-    return symmetric(inverse * products * inverse)
+    return (inverse * products * inverse).symmetrised
   }
 
   /// The expected information about the searched parameters.
@@ -126,20 +126,8 @@ extension OrderedSolution {
 
   /// The inverse observed information on both sides of the moments of scores.
   private func sandwich(_ moments: Matrix, times factor: Double = 1) -> Matrix {
-    var result = symmetric(covariance * moments * covariance)
+    var result = (covariance * moments * covariance).symmetrised
     for i in result.elements.indices { result.elements[i] *= factor }
-    return result
-  }
-
-  private func symmetric(_ matrix: Matrix) -> Matrix {
-    var result = matrix
-    for j in 0..<matrix.columnCount {
-      for i in 0...j {
-        let mean = (matrix[i, j] + matrix[j, i]) / 2
-        result[i, j] = mean
-        result[j, i] = mean
-      }
-    }
     return result
   }
 

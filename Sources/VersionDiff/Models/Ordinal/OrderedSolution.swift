@@ -146,23 +146,13 @@ struct OrderedSolution: Sendable {
 
   /// The independent columns of a matrix over all columns, each divided by its scale.
   func scaled(_ matrix: Matrix) -> Matrix {
-    var elements: [Double] = []
-    elements.reserveCapacity(matrix.rowCount * independent.count)
-    for (column, scale) in zip(independent, scales) {
-      elements += matrix.column(column).map { $0 / scale }
-    }
-    return Matrix(rows: matrix.rowCount, columns: independent.count, elements: elements)
+    matrix.selecting(columns: independent, dividedBy: scales)
   }
 
   /// The answers that somebody with a weight gave, and how often at each pattern, with weights that
   /// add up to the number of people.
   private static func answers(of frame: ModelFrame) -> (levels: [String], counts: [[Double]]) {
-    var counts = frame.counts
-    if let weights = frame.personWeights {
-      for answer in counts.indices {
-        for pattern in weights.indices { counts[answer][pattern] *= weights[pattern] }
-      }
-    }
+    let counts = frame.weightedCounts
     let kept = counts.indices.filter { counts[$0].contains { $0 > 0 } }
     return (kept.map { frame.outcomeLevels[$0] }, kept.map { counts[$0] })
   }

@@ -135,14 +135,7 @@ package struct Cholesky: Sendable {
       unit[j] = 1
       for (i, value) in solution(unit).enumerated() { result[i, j] = value }
     }
-    for j in 0..<size {
-      for i in 0..<j {
-        let mean = (result[i, j] + result[j, i]) / 2
-        result[i, j] = mean
-        result[j, i] = mean
-      }
-    }
-    return result
+    return result.symmetrised
   }
 
   /// `ln |A|`.

@@ -161,14 +161,6 @@ struct ClusterInference: Sendable {
 
   /// `Cᵀ S C`, exactly symmetric.
   static func sandwich(_ coordinates: Matrix, _ products: Matrix) -> Matrix {
-    var result = coordinates.transposed * (products * coordinates)
-    for j in 0..<result.columnCount {
-      for i in 0..<j {
-        let mean = (result[i, j] + result[j, i]) / 2
-        result[i, j] = mean
-        result[j, i] = mean
-      }
-    }
-    return result
+    (coordinates.transposed * (products * coordinates)).symmetrised
   }
 }
