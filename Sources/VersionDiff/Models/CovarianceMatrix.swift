@@ -37,9 +37,12 @@ public struct CovarianceMatrix: Sendable, Equatable {
       names: places.map { names[$0] }, matrix: matrix.selecting(rows: places, columns: places))
   }
 
-  /// The standard error of a coefficient; nil where it cannot be estimated.
+  /// The standard error of a coefficient; nil where it cannot be estimated, also where the variance
+  /// comes out as zero, or below by rounding: robust variances do that where the residuals say
+  /// nothing about a coefficient.
   public func standardError(of name: CoefficientName) -> Double? {
-    self[name, name].map { $0.squareRoot() }
+    guard let variance = self[name, name], variance > 0, variance.isFinite else { return nil }
+    return variance.squareRoot()
   }
 }
 

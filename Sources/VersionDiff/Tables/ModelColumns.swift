@@ -43,11 +43,15 @@ extension RegressionFit {
   func cells(
     of coefficient: Coefficient, confidence: ConfidenceLevel, intervals: IntervalMethod
   ) -> [Cell] {
-    guard let estimate = coefficient.estimate,
-      let error = covariance.standardError(of: coefficient.name)
-    else {
-      let missing = [Cell](repeating: .missing, count: EffectTable.coefficientColumns.count - 1)
+    let missing = [Cell](repeating: .missing, count: EffectTable.coefficientColumns.count - 1)
+    guard let estimate = coefficient.estimate else {
       return missing + [Cell(coefficient.value.reason)]
+    }
+    guard let error = covariance.standardError(of: coefficient.name) else {
+      var cells = missing + [.text("no standard error: the residuals say nothing about it")]
+      cells[0] = Cell(estimate)
+      cells[7] = Cell(exponential(estimate))
+      return cells
     }
     let degrees = inference.degreesOfFreedom(of: coefficient.name)
     let statistic = estimate / error

@@ -70,6 +70,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [[], ["--robust", "cr0"]])
+  func whatClustersSayNothingAboutHasNoStandardError(options: [String]) throws {
+    try withFile("few.csv", "y,h,g\n1,u,1\n2,u,1\n3,v,1\n5,v,2\n4,v,2\n7,v,3\n") { path in
+      let tables = try tables(
+        of: ["effects", "--data", path, "--formula", "y ~ h", "--cluster", "g"] + options)
+      let intercept = try #require(tables["coefficients"]?.first)
+      expectClose(intercept["estimate"] as? Double, 1.5, relative: 1e-12)
+      #expect(intercept["std.error"] is NSNull && intercept["p.value"] is NSNull)
+      #expect((intercept["reason"] as? String)?.contains("no standard error") == true)
+    }
+  }
+
   @Test(arguments: [
     (["--firth"], "binomial"), (["--quadrature", "5"], "random intercept"),
     (["--ml"], "mixed"), (["--link", "probit"], "binomial"), (["--event", "rating=1"], "binomial"),

@@ -170,6 +170,9 @@ extension Phrasebook {
     Entry(
       "no standard error: answers are separated",
       "geen standaardfout: antwoorden worden volledig onderscheiden"),
+    Entry(
+      "no standard error: the residuals say nothing about it",
+      "geen standaardfout: de residuen zeggen er niets over"),
     Entry("fixed by the form of the model", "ligt vast door de vorm van het model"),
     Entry(
       "no combination of the other factors has all levels compared",
@@ -237,6 +240,13 @@ extension Phrasebook {
         + "their intervals are unreliable and p may be too small.",
       "De standaardfouten van {1} rusten op heel weinig clusters (minstens {2} vrijheidsgraden); hun "
         + "intervallen zijn onbetrouwbaar en p kan te klein zijn."),
+    Entry(
+      "The {1} clusters of {2} are so unequal in size that they weigh as much as {3} equal ones.",
+      "De {1} clusters van {2} zijn zo ongelijk van grootte dat ze zo zwaar wegen als {3} gelijke."),
+    Entry(
+      "With so few, intervals of {1} % held the truth in {2} to {3} % of simulated studies.",
+      "Met zo weinig bevatten intervallen van {1} % de waarheid in {2} tot {3} % van gesimuleerde "
+        + "studies."),
     Entry(
       "There are {1} clusters for {2} parameters; all terms together cannot be tested.",
       "Er zijn {1} clusters voor {2} parameters; alle termen samen zijn niet te toetsen."),
