@@ -33,7 +33,11 @@ extension Schema {
     guard !rows.counts.isEmpty else {
       throw .model(.noCompleteRows(columns.map(\.name), rows: responses.rowCount))
     }
-    return try frame(of: formula, rows, kind)
+    let frame = try frame(of: formula, rows, kind)
+    if let weight, let weights = frame.weights, weights.allSatisfy({ $0 == 0 }) {
+      throw .model(.noWeight(column: weight))
+    }
+    return frame
   }
 
   /// The columns that a model needs, collapsed unless it has random effects, and how many people

@@ -46,6 +46,8 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case analyticWeights(family: String)
   /// Bias reduction of a binomial model with another link than the logit.
   case biasReductionNeedsLogit(Link)
+  /// Weights that are all zero.
+  case noWeight(column: String)
   /// Two things that were asked for and have no meaning together.
   case cannotCombine(String, String, remedy: String)
   /// Population shares that cannot be used.
@@ -70,7 +72,8 @@ extension ModelMistake {
   /// Whether other answers would have allowed the model, so that nothing asked for is mistaken.
   public var liesInTheData: Bool {
     switch self {
-    case .constantOutcome, .constantFactor, .constantNumber, .tooManyParameters, .noCompleteRows,
+    case .noWeight, .constantOutcome, .constantFactor, .constantNumber, .tooManyParameters,
+      .noCompleteRows,
       .notConverged, .levelDoesNotOccur, .tooManyOrderedLevels, .oneCluster, .tooFewClusters,
       .undefinedComputation:
       true
@@ -167,6 +170,8 @@ extension ModelMistake: CustomStringConvertible {
     case .biasReductionNeedsLogit(let link):
       "Bias reduction (--firth) is a penalty on the likelihood only with the logit link; with "
         + "'\(link.rawValue)' leave it out."
+    case .noWeight(let column):
+      "All complete rows have weight 0 in '\(column)'; check the column, or leave the weights out."
     case .cannotCombine(let first, let second, let remedy):
       "\(first.prefix(1).uppercased() + first.dropFirst()) cannot be used with \(second); \(remedy)."
     case .population(let variable, let problem):

@@ -107,25 +107,29 @@ public struct RegressionModel: Sendable, Equatable {
     }
   }
 
+  private var familyWords: String {
+    family == .ordinal ? "an ordinal model" : "a \(family.rawValue) model"
+  }
+
   /// Refuses what has no meaning together, before any data are read.
   private func refuseCombinations() throws(AnalysisError) {
     let isMixed = !formula.randomEffects.isEmpty
     let combinations: [(isAsked: Bool, first: String, second: String, remedy: String)] = [
       (
         link != .logit && family != .binomial, "the link '\(link.rawValue)'",
-        "a \(family.rawValue) model", "leave --link out, or use --family binomial"
+        familyWords, "leave --link out, or use --family binomial"
       ),
       (
         link != .logit && isMixed, "the link '\(link.rawValue)'", "random effects",
         "leave --link out"
       ),
       (
-        event != nil && family != .binomial, "an event", "a \(family.rawValue) model",
+        event != nil && family != .binomial, "an event", familyWords,
         "leave --event out, or use --family binomial"
       ),
       (
         estimation == .biasReduction && (family == .gaussian || family == .ordinal),
-        "bias reduction (--firth)", "a \(family.rawValue) model",
+        "bias reduction (--firth)", familyWords,
         "leave --firth out; it is for binomial and multinomial models"
       ),
       (

@@ -87,6 +87,7 @@ struct Effects: ParsableCommand {
       ("--reference", data.reference != nil), ("--levels", !data.levels.isEmpty),
       ("--categorical", data.categorical != nil), ("--decimal", data.decimal != nil),
       ("--separator", data.separator != nil), ("--na", data.na != nil),
+      ("--missing", data.missing != .drop), ("--encoding", data.encoding != .utf8),
     ]
     guard let refused = given.first(where: \.1) else { return }
     throw UsageError(
@@ -101,6 +102,10 @@ struct Effects: ParsableCommand {
     let given: [(String, Cell)] = [
       ("formula", formulas.isEmpty ? .missing : .text(formulas.joined(separator: "; "))),
       ("family", .text(model.family.rawValue)), ("event", Cell(model.event)),
+      ("link", model.link == .logit ? .missing : .text(model.link.rawValue)),
+      ("nonproportional", Cell(model.nonproportional)), ("contrasts", Cell(model.contrasts)),
+      ("factors", Cell(quantities.factors)), ("by", Cell(quantities.by)),
+      ("averaging", .text(quantities.averaging.rawValue)),
       ("cluster", Cell(model.cluster)), ("weight", Cell(model.weight)),
       ("weight.kind", Cell(model.weightKind?.rawValue)),
       ("robust", Cell(model.robust?.rawValue)),

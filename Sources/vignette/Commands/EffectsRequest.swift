@@ -56,6 +56,7 @@ struct EffectsRequest {
   func document(_ respondents: RespondentData) throws -> TableDocument {
     var table = respondents.table
     var excluded: [ExcludedResponses.RuleCount] = []
+    var warnings: [AnalysisWarning] = []
     if let study, var columns = studyColumns {
       if respondents.statementOnSynthesis != nil { columns = columns.admittingAnyNumber() }
       let kept = try study.excluding(from: try columns.responses(from: table))
@@ -63,13 +64,17 @@ struct EffectsRequest {
     }
     if options.data.missing != .drop || formulas.count > 1 {
       // Models can be compared only where all are of the same people.
-      table = try table.completed(in: wanted, by: options.data.missing).table
+      let completed = try table.completed(in: wanted, by: options.data.missing)
+      table = completed.table
+      warnings = AnalysisWarning.dropped(completed).map { [$0] } ?? []
     }
     let schema = try schema()
     var analysis = try analysis(schema)
     analysis.model.formula = try schema.resolved(formulas[0], in: table)
     analysis.alternatives = try formulas.dropFirst().map { try schema.resolved($0, in: table) }
+    try refuseUnknown(schema, [analysis.model.formula] + analysis.alternatives)
     var document = try analysis.tables(from: table)
+    document.warnings += warnings
     if let statement = respondents.statementOnSynthesis {
       document.warnings.append(
         AnalysisWarning(
@@ -79,6 +84,24 @@ struct EffectsRequest {
     document.warnings += excluded.map(AnalysisWarning.init)
     if let study { document.tables += try reproduction(of: study, in: table) }
     return document
+  }
+
+  /// Refuses references and codings of columns that no model has: a slip of the pen, which would
+  /// change the analysis silently.
+  private func refuseUnknown(_ schema: Schema, _ formulas: [Formula]) throws(UsageError) {
+    let known = Set(formulas.flatMap { $0.columns + $0.outcome.columns })
+    for (option, names) in [
+      ("--reference", schema.references.keys.sorted()),
+      ("--contrasts", schema.contrasts.keys.sorted()),
+    ] {
+      guard let unknown = names.first(where: { !known.contains($0) }) else { continue }
+      let nearest = NearestNames.of(unknown, among: known.sorted())
+      throw UsageError(
+        "\(option) names '\(unknown)', which the model does not have; "
+          + (nearest.isEmpty
+            ? "its columns are \(known.sorted().joined(separator: ", "))."
+            : "did you mean '\(nearest[0])'?"))
+    }
   }
 
   /// The study's published coefficients beside what these data give; nothing for a study without.
@@ -157,5 +180,17 @@ extension Study {
     return Formula(
       outcome, on: set.factors.map { Term([$0]) },
       randomEffects: [RandomEffect(group: Term([respondent]))])
+  }
+}
+
+extension AnalysisWarning {
+  /// How many rows were left out because an answer is missing; nil for none.
+  fileprivate static func dropped(_ completed: CompletedResponses) -> AnalysisWarning? {
+    guard completed.droppedRowCount > 0 else { return nil }
+    let parts = completed.missing.filter { $0.count > 0 }.map { "\($0.column): \($0.count)" }
+    return AnalysisWarning(
+      code: "missing-answers",
+      message: "\(completed.droppedRowCount) rows were left out of all models because an answer is "
+        + "missing (\(parts.joined(separator: ", "))).")
   }
 }

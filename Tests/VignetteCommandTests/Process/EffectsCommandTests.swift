@@ -60,6 +60,8 @@ import Testing
     (["--robust", "cr2"], "--cluster"), (["--weight-kind", "analytic"], "--weight"),
     (["--quadrature", "0"], "between 1 and 100"), (["--robust", "hc9"], "hc0"),
     (["--cluster", "rater", "--robust", "hc2"], "independent"),
+    (["--reference", "efort=low"], "did you mean 'effort'"),
+    (["--contrasts", "need=sum"], "does not have"),
   ])
   func whatCannotBeMeantIsRefused(options: [String], expected: String) throws {
     try withFile("ratings.csv", Self.ratings) { path in
@@ -67,6 +69,24 @@ import Testing
         [Repository.command, "effects", "--data", path, "--formula", "rating ~ effort"] + options)
       #expect(run.status == 64, "\(run.standardError)")
       #expect(run.standardError.contains(expected), "\(run.standardError)")
+    }
+  }
+
+  @Test func rowsLeftOutOfAllModelsAreCounted() throws {
+    try withFile("ratings.csv", Self.ratings + "24,low,,5\n25,low,high,\n") { path in
+      let run = try vignette(
+        "effects", "--data", path, "--formula", "rating ~ effort * need", "--formula",
+        "rating ~ effort", "--format", "json")
+      #expect(run.standardOutput.contains("2 rows were left out of all models"))
+      #expect(run.standardOutput.contains("need: 1"))
+    }
+  }
+
+  @Test func weightsThatAreAllZeroAreRefused() throws {
+    try withFile("zero.csv", "y,x,w\n1,2,0\n3,4,0\n5,7,0\n") { path in
+      let run = try vignette("effects", "--data", path, "--formula", "y ~ x", "--weight", "w")
+      #expect(run.status == 1)
+      #expect(run.standardError.contains("weight 0 in 'w'"), "\(run.standardError)")
     }
   }
 

@@ -215,6 +215,9 @@ extension Phrasebook {
   ]
 
   private static let regressionWarnings: [Entry] = [
+    Entry(
+      "{1} rows were left out of all models because an answer is missing ({2}).",
+      "{1} rijen zijn uit alle modellen gelaten omdat een antwoord ontbreekt ({2})."),
     Entry("These data are nobody's answers.", "Deze gegevens zijn niemands antwoorden."),
     Entry("The file says of itself: {1}.", "Het bestand zegt van zichzelf: {1}."),
     Entry(

@@ -46,7 +46,8 @@ struct SatterthwaiteReference: ReferenceDistribution {
     else { return nil }
     let eta = count * (count + 1) / total
     let denominator = eta - count + 1
-    guard denominator > 0 else { return nil }
+    // An F with fewer than one denominator df says nothing, and a few rounding errors can make one.
+    guard denominator >= 1 else { return nil }
     return WaldTest(
       f: denominator / (eta * count) * form, degreesOfFreedom: count, denominator: denominator)
   }
