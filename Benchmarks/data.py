@@ -33,6 +33,28 @@ def survey(rows: int) -> Path:
     return path
 
 
+def ratings(respondents: int) -> Path:
+    """The file of eight ratings by each respondent, made when it isn't there yet."""
+    folder = Path(tempfile.gettempdir()) / "vignette-benchmarks"
+    folder.mkdir(exist_ok=True)
+    path = folder / f"ratings-{respondents}.csv"
+    if not path.exists():
+        generator = random.Random(20190901)
+        unfinished = path.with_suffix(".part")
+        with open(unfinished, "w", encoding="ascii", newline="\n") as file:
+            file.write("respondent,effort,need,reputation,rating\n")
+            for respondent in range(1, respondents + 1):
+                own = generator.gauss(0, 1)
+                for cell in range(8):
+                    effort, need, reputation = cell & 1, cell >> 1 & 1, cell >> 2
+                    mean = 5 + 0.7 * effort + 1.2 * need + 0.7 * reputation + own
+                    levels = ",".join(("low", "high")[level] for level in (effort, need, reputation))
+                    rating = mean + generator.gauss(0, 1.5)
+                    file.write(f"{respondent},{levels},{rating:.3f}\n")
+        os.replace(unfinished, path)
+    return path
+
+
 def pieces(rows: int):
     """The rows, some thousands at a time, two thirds of them of version 1."""
     generator = random.Random(20190901)

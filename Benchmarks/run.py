@@ -52,7 +52,7 @@ class Run:
 
 
 def is_there(need):
-    if need == "data.table":
+    if need in ("data.table", "lme4"):
         return shutil.which("Rscript") is not None and r_has(need)
     return shutil.which(need) is not None or find_spec(need) is not None
 
@@ -114,11 +114,35 @@ def work(vignette, rows):
             Program("R glm + fread", ["Rscript", HERE / "peers/logistic.R", path], ("data.table",)),
         ]
 
+    def mixed():
+        path = data.ratings(100_000)
+        formula = "rating ~ effort + need + reputation + (1 | respondent)"
+        return [
+            Program("vignette", [vignette, "effects", "--data", path, "--formula", formula]),
+            Program("R lmer + fread", ["Rscript", HERE / "peers/mixed.R", path, formula, "rating"],
+                    ("data.table", "lme4")),
+        ]
+
+    def crossed():
+        path = Path(tempfile.gettempdir()) / "vignette-benchmarks" / "insteval.csv"
+        path.parent.mkdir(exist_ok=True)
+        if not path.exists() and is_there("lme4"):
+            subprocess.run(["Rscript", HERE / "peers/insteval.R", path], check=True)
+        formula = "y ~ service + (1 | s) + (1 | d)"
+        return [
+            Program("vignette", [vignette, "effects", "--data", path, "--formula", formula,
+                                 "--categorical", "service"], ("lme4",)),
+            Program("R lmer + fread", ["Rscript", HERE / "peers/mixed.R", path, formula, "y"],
+                    ("data.table", "lme4")),
+        ]
+
     return {
         "big": (f"Three answers by version, {rows:,} rows", 1, big),
         "start": ("Start-up", 10, start),
         "small": ("Three answers by version, 2,063 rows", 4, small),
         "logistic": ("Logistic regression, 1,000,000 rows", 1, logistic),
+        "mixed": ("Random intercept, 800,000 ratings of 100,000 respondents", 1, mixed),
+        "crossed": ("Two crossed random intercepts, InstEval, 73,421 rows", 1, crossed),
     }
 
 
@@ -213,7 +237,8 @@ def main():
     parser.add_argument("--vignette", default=str(default), help="the release binary")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--rows", type=int, default=5_000_000, help="of the big file")
-    parser.add_argument("work", nargs="*", help="big, start, small, logistic; all by default")
+    parser.add_argument("work", nargs="*", metavar="WORK",
+                        help="big, start, small, logistic, mixed, crossed; all by default")
     options = parser.parse_args()
     if shutil.which(options.vignette) is None:
         sys.exit(f"{options.vignette} is not there; build it first: "
