@@ -43,17 +43,23 @@ public struct LogitFit: FittedModel {
       return Coefficient(name: name, value: value)
     }
     let columns = solution.independent.count
-    let uncertainty = try solution.inference(
-      variance,
-      solution.free.map { parameter in
-        let column = solution.independent[parameter % columns]
-        return names[parameter / columns * solution.design.columns.count + column]
-      })
+    let searched = solution.free.map { parameter in
+      let column = solution.independent[parameter % columns]
+      return names[parameter / columns * solution.design.columns.count + column]
+    }
+    let uncertainty = try solution.inference(variance, searched)
     inference = uncertainty.inference
     clusterCount = uncertainty.clusterCount
     let finite = Set(coefficients.filter { $0.estimate != nil }.map(\.name))
-    covariance = inference.covariance.selecting { finite.contains($0) }
+    // Only the penalty keeps these finite, and it leaves no residuals to estimate a variance from.
+    let unseen =
+      inference.estimator == .model
+      ? [] : solution.parametersFiniteByPenalty.map { searched[$0] }
+    covariance = inference.covariance.selecting { finite.contains($0) && !unseen.contains($0) }
     var warnings = ModelWarning.all(for: solution)
+    if !unseen.isEmpty {
+      warnings.append(.varianceUnseen(of: solution.frame.outcome, terms: unseen.map(\.description)))
+    }
     if let count = uncertainty.clusterCount {
       warnings += ModelWarning.fewClusters(
         count, inference, singleCluster: uncertainty.singleCluster, in: solution.frame)

@@ -150,3 +150,18 @@ extension LogitSolution {
       estimator, covariance: CovarianceMatrix(names: names, matrix: matrix), reference: reference)
   }
 }
+
+extension LogitSolution {
+  /// The places among the free parameters of those that separated answers would make infinite, were
+  /// it not for the penalty of bias reduction.
+  var parametersFiniteByPenalty: [Int] {
+    guard likelihood.isPenalised, let separation = Separation.decided(for: likelihood) else {
+      return []
+    }
+    let contrasts = Separation.finiteContrasts(of: likelihood, excluded: separation.excluded)
+    let directions = PivotedQR(contrasts).nullSpace
+    return free.indices.filter { place in
+      directions.contains { abs($0[free[place]]) > 1e-7 }
+    }
+  }
+}

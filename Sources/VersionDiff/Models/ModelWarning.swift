@@ -45,6 +45,8 @@ public enum ModelWarning: Sendable, Equatable {
   case fewDegreesOfFreedom(terms: [String], smallest: Double)
   /// Few clusters of very unequal size, and how many equal ones weigh as much.
   case unequalClusters(of: String, Int, effective: Double)
+  /// Coefficients that are finite by the penalty only, so that residuals say nothing of them.
+  case varianceUnseen(of: String, terms: [String])
   /// Fewer clusters than parameters.
   case fewerClustersThanParameters(Int, parameters: Int)
   /// A random effect whose variance is estimated as 0.

@@ -75,6 +75,14 @@ extension AnalysisWarning {
         message: "The \(count) clusters of '\(column)' are so unequal in size that they weigh as "
           + "much as \(effective.rounded4) equal ones. With so few, intervals of 95 % held the "
           + "truth in 93 to 97 % of simulated studies.")
+    case .varianceUnseen(let outcome, let terms):
+      self.init(
+        code: "variance-unseen",
+        message: "Answers to '\(outcome)' are separated, and only the penalty keeps "
+          + "\(terms.joined(separator: ", ")) finite. Separated answers leave no residuals, so that "
+          + "robust standard errors would be far too small: these coefficients have none, and "
+          + "marginal effects rest on the others' uncertainty alone. The model's own standard errors "
+          + "(without --cluster or --robust) are better here.")
     case .fewerClustersThanParameters(let clusters, let parameters):
       self.init(
         code: "fewer-clusters-than-parameters",

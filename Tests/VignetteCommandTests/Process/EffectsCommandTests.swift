@@ -82,6 +82,30 @@ import Testing
     }
   }
 
+  @Test func robustErrorsOfSeparatedAnswersAreNull() throws {
+    let rows = (0..<160).map { row in
+      let (rater, place) = (row / 8, row % 8)
+      // All of level b answer yes; of level a some.
+      let answer = place >= 4 || (rater * rater + place * rater) % 5 < 2 ? "yes" : "no"
+      return "\(rater),\(place >= 4 ? "b" : "a"),\(answer)"
+    }
+    try withFile("separated.csv", "g,f,z\n" + rows.joined(separator: "\n") + "\n") { path in
+      let run = try vignette(
+        "effects", "--data", path, "--formula", "z ~ f", "--family", "binomial", "--cluster", "g",
+        "--firth", "--format", "json")
+      #expect(run.status == 0, "\(run.standardError)")
+      #expect(run.standardOutput.contains("variance-unseen"))
+      let tables = try tables(
+        of: [
+          "effects", "--data", path, "--formula", "z ~ f", "--family", "binomial", "--cluster",
+          "g", "--firth",
+        ])
+      let rows = try #require(tables["coefficients"])
+      #expect(rows[0]["std.error"] is Double)
+      #expect(rows[1]["estimate"] is Double && rows[1]["std.error"] is NSNull)
+    }
+  }
+
   @Test func weightsThatAreAllZeroAreRefused() throws {
     try withFile("zero.csv", "y,x,w\n1,2,0\n3,4,0\n5,7,0\n") { path in
       let run = try vignette("effects", "--data", path, "--formula", "y ~ x", "--weight", "w")

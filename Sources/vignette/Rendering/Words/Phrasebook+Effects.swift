@@ -251,6 +251,18 @@ extension Phrasebook {
       "Met zo weinig bevatten intervallen van {1} % de waarheid in {2} tot {3} % van gesimuleerde "
         + "studies."),
     Entry(
+      "Answers to {1} are separated, and only the penalty keeps {2} finite.",
+      "Antwoorden op {1} worden volledig onderscheiden, en alleen de straf houdt {2} eindig."),
+    Entry(
+      "Separated answers leave no residuals, so that robust standard errors would be far too small: "
+        + "these coefficients have none, and marginal effects rest on the others' uncertainty alone.",
+      "Zulke antwoorden laten geen residuen over, zodat robuuste standaardfouten veel te klein "
+        + "zouden zijn: deze coëfficiënten hebben er geen, en marginale effecten berusten alleen op "
+        + "de onzekerheid van de andere."),
+    Entry(
+      "The model's own standard errors (without --cluster or --robust) are better here.",
+      "De standaardfouten van het model (zonder --cluster of --robust) zijn hier beter."),
+    Entry(
       "There are {1} clusters for {2} parameters; all terms together cannot be tested.",
       "Er zijn {1} clusters voor {2} parameters; alle termen samen zijn niet te toetsen."),
     Entry(
