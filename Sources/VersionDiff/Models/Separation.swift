@@ -37,9 +37,12 @@ struct Separation: Sendable {
       for equality in equalities(of: likelihood) { program.add(equality, .zero) }
       for cell in cells { program.add(cell.vector, .atLeastZero) }
       guard let solution = program.solution(), solution.objective > tolerance else { break }
-      let grows = cells.map { product($0.vector, solution.direction) > tolerance }
+      let grows = cells.map {
+        SeparatingDirection.product($0.vector, solution.direction) > tolerance
+      }
       guard grows.contains(true) else { break }
-      add(solution.direction, to: &direction, keeping: separated)
+      SeparatingDirection.add(
+        solution.direction, to: &direction, keeping: separated.map(\.vector))
       for (cell, grows) in zip(cells, grows) where grows {
         excluded[cell.answer][cell.pattern] = true
         separated.append(cell)
@@ -85,7 +88,8 @@ struct Separation: Sendable {
       }
       let values = likelihood.design.row(pattern)
       for answer in answers where likelihood.counts[answer][pattern] == 0 {
-        let vector = unit(likelihood.contrast(of: given, against: answer, values))
+        let vector = SeparatingDirection.unit(
+          likelihood.contrast(of: given, against: answer, values))
         cells.append(EmptyCell(answer: answer, pattern: pattern, vector: vector))
       }
     }
@@ -102,27 +106,6 @@ struct Separation: Sendable {
       result += given.dropFirst().map { likelihood.contrast(of: $0, against: first, values) }
     }
     return result
-  }
-
-  /// Adds a further direction, short enough to undo nothing of what was separated before.
-  private static func add(
-    _ further: [Double], to direction: inout [Double], keeping separated: [EmptyCell]
-  ) {
-    var scale = 1.0
-    for cell in separated {
-      let loss = -product(cell.vector, further)
-      if loss > 0 { scale = min(scale, product(cell.vector, direction) / loss / 2) }
-    }
-    for j in direction.indices { direction[j] += scale * further[j] }
-  }
-
-  private static func product(_ a: [Double], _ b: [Double]) -> Double {
-    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
-  }
-
-  private static func unit(_ vector: [Double]) -> [Double] {
-    let length = product(vector, vector).squareRoot()
-    return length > 0 ? vector.map { $0 / length } : vector
   }
 }
 

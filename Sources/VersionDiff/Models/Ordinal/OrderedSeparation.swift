@@ -43,9 +43,12 @@ struct OrderedSeparation: Sendable {
       for ray in fixed { program.add(ray.vector, .zero) }
       for ray in rays { program.add(ray.vector, .atLeastZero) }
       guard let solution = program.solution(), solution.objective > tolerance else { break }
-      let grows = rays.map { product($0.vector, solution.direction) > tolerance }
+      let grows = rays.map {
+        SeparatingDirection.product($0.vector, solution.direction) > tolerance
+      }
       guard grows.contains(true) else { break }
-      add(solution.direction, to: &direction, keeping: separated)
+      SeparatingDirection.add(
+        solution.direction, to: &direction, keeping: separated.map(\.vector))
       separated += zip(rays, grows).filter(\.1).map(\.0)
       rays = zip(rays, grows).filter { !$0.1 }.map(\.0)
     }
@@ -69,22 +72,6 @@ struct OrderedSeparation: Sendable {
     let isFixed: Bool
     /// The row whose product with a direction must not be negative, of length 1.
     let vector: [Double]
-  }
-
-  /// Adds a further direction, short enough to undo nothing of what was separated before.
-  private static func add(
-    _ further: [Double], to direction: inout [Double], keeping separated: [Ray]
-  ) {
-    var scale = 1.0
-    for ray in separated {
-      let loss = -product(ray.vector, further)
-      if loss > 0 { scale = min(scale, product(ray.vector, direction) / loss / 2) }
-    }
-    for j in direction.indices { direction[j] += scale * further[j] }
-  }
-
-  fileprivate static func product(_ a: [Double], _ b: [Double]) -> Double {
-    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }
 
@@ -127,7 +114,7 @@ private struct PatternClasses {
         let (below, above) = (isGiven[place][threshold], isGiven[place][threshold + 1])
         guard below || above else { return nil }
         let contrast = likelihood.contrast(of: threshold, pattern: representatives[place])
-        let length = OrderedSeparation.product(contrast, contrast).squareRoot()
+        let length = SeparatingDirection.product(contrast, contrast).squareRoot()
         let scale = (below ? 1 : -1) / length
         return OrderedSeparation.Ray(
           patternClass: place, threshold: threshold, sign: below ? .plus : .minus,

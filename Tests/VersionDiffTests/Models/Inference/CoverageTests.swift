@@ -121,7 +121,8 @@ private enum CoverageTable {
     data sets; warned is the share of data sets with a warning about that coefficient; left out are
     data sets without finite estimates.
 
-    `VIGNETTE_RECORD=coverage swift test -c release --filter CoverageTests` writes this page anew.
+    `VIGNETTE_RECORD=coverage swift test -c release -Xswiftc -enable-testing --filter CoverageTests`
+    writes this page anew.
 
     """
 }

@@ -70,6 +70,7 @@ import VignetteKit
     _ fit: RandomInterceptFit
   ) throws {
     let expected = own.count == 1 ? [1] : Array(own.indices)
+    #expect(reference.estimate.count == (expected.last ?? 0) + 1)
     for (prediction, place) in zip(own, expected) {
       // A small slope of a middle category is a difference of larger ones.
       expectClose(prediction.value, reference.estimate[place], relative: 1e-7)
