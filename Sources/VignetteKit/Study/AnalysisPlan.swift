@@ -8,26 +8,33 @@ public struct AnalysisPlan: Sendable, Equatable {
   public var covariates: [String]
   /// Outcomes that share one correction for multiplicity; without any, all outcomes do.
   public var families: [OutcomeFamily]
+  /// The regressions.
+  public var models: [PlannedModel]
   /// Who is left out.
   public var exclusions: ExclusionRules
   /// The confidence of intervals; nil means 0.95.
   public var confidence: Double?
   /// The smallest difference that matters, in percentage points; nil where nobody set one.
   public var margin: Double?
+  /// What is expected of the answers; nil where nothing is.
+  public var expected: Expectations?
 
   /// Creates a plan.
   public init(
     outcomes: [String] = [], reference: String? = nil, covariates: [String] = [],
-    families: [OutcomeFamily] = [], exclusions: ExclusionRules = ExclusionRules(),
-    confidence: Double? = nil, margin: Double? = nil
+    families: [OutcomeFamily] = [], models: [PlannedModel] = [],
+    exclusions: ExclusionRules = ExclusionRules(),
+    confidence: Double? = nil, margin: Double? = nil, expected: Expectations? = nil
   ) {
     self.outcomes = outcomes
     self.reference = reference
     self.covariates = covariates
     self.families = families
+    self.models = models
     self.exclusions = exclusions
     self.confidence = confidence
     self.margin = margin
+    self.expected = expected
   }
 }
 

@@ -29,6 +29,8 @@ public struct Study: Sendable, Equatable {
   public var characteristics: [String]
   /// What is known of the population.
   public var population: Population?
+  /// How respondents are divided over versions and decks; nil where no plan is known.
+  public var assignment: AssignmentPlan?
   /// What is to be analysed, and how.
   public var analysis: AnalysisPlan
   /// How columns of a data file answer the questions.
@@ -42,8 +44,9 @@ public struct Study: Sendable, Equatable {
     summary: LocalizedText? = nil, source: StudySource? = nil, factors: [Factor] = [],
     versions: [Version], dilemmas: [Dilemma] = [], vignetteSets: [VignetteSet] = [],
     questions: [Question] = [], scales: [ItemScale] = [], characteristics: [String] = [],
-    population: Population? = nil, analysis: AnalysisPlan = AnalysisPlan(),
-    codebook: Codebook? = nil, published: PublishedResults? = nil
+    population: Population? = nil, assignment: AssignmentPlan? = nil,
+    analysis: AnalysisPlan = AnalysisPlan(), codebook: Codebook? = nil,
+    published: PublishedResults? = nil
   ) {
     self.name = name
     self.languages = languages
@@ -58,6 +61,7 @@ public struct Study: Sendable, Equatable {
     self.scales = scales
     self.characteristics = characteristics
     self.population = population
+    self.assignment = assignment
     self.analysis = analysis
     self.codebook = codebook
     self.published = published

@@ -9,8 +9,12 @@ public struct VignetteSet: Sendable, Equatable {
   public var text: LocalizedText
   /// The varied factors, in order.
   public var factors: [String]
-  /// The vignettes.
+  /// The vignettes; empty where they are to follow from the design.
   public var vignettes: [Vignette]
+  /// Which vignettes one respondent judges together; empty where there are no decks.
+  public var decks: [Deck]
+  /// What the vignettes must allow to be told apart; nil where no plan is known.
+  public var design: VignetteDesignPlan?
   /// How many of them each respondent judges; nil where unknown.
   public var perRespondent: Int?
   /// The questions asked about each vignette.
@@ -19,15 +23,23 @@ public struct VignetteSet: Sendable, Equatable {
   /// Creates a set.
   public init(
     id: String, title: LocalizedText, text: LocalizedText, factors: [String],
-    vignettes: [Vignette], perRespondent: Int? = nil, questions: [String]
+    vignettes: [Vignette] = [], decks: [Deck] = [], design: VignetteDesignPlan? = nil,
+    perRespondent: Int? = nil, questions: [String]
   ) {
     self.id = id
     self.title = title
     self.text = text
     self.factors = factors
     self.vignettes = vignettes
+    self.decks = decks
+    self.design = design
     self.perRespondent = perRespondent
     self.questions = questions
+  }
+
+  /// The deck with this name, or nil.
+  public func deck(_ id: String) -> Deck? {
+    decks.first { $0.id == id }
   }
 
   /// The vignette with this name, or nil.

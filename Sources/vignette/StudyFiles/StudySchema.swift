@@ -60,6 +60,7 @@ enum StudySchema {
           "items": {"$ref": "#/$defs/name"}
         },
         "population": {"$ref": "#/$defs/population"},
+        "assignment": {"$ref": "#/$defs/assignment"},
         "analysis": {"$ref": "#/$defs/analysis"},
         "data": {"$ref": "#/$defs/data"},
         "published": {"$ref": "#/$defs/published"}
@@ -198,6 +199,17 @@ enum StudySchema {
               "type": "object",
               "additionalProperties": {"$ref": "#/$defs/vignette"}
             },
+            "decks": {
+              "description": "Which vignettes one respondent judges together.",
+              "type": "object",
+              "additionalProperties": {
+                "description": "The vignettes.",
+                "type": "array",
+                "items": {"$ref": "#/$defs/name"},
+                "minItems": 1
+              }
+            },
+            "design": {"$ref": "#/$defs/design"},
             "per-respondent": {
               "description": "How many vignettes each respondent judges.",
               "type": "integer",
@@ -209,7 +221,112 @@ enum StudySchema {
               "items": {"$ref": "#/$defs/name"}
             }
           },
-          "required": ["title", "text", "factors", "items", "questions"],
+          "required": ["title", "text", "factors", "questions"],
+          "anyOf": [{"required": ["items"]}, {"required": ["design"]}],
+          "additionalProperties": false
+        },
+        "design": {
+          "description": "What the vignettes must allow to be told apart; where the set lists no items, they follow from it.",
+          "type": "object",
+          "properties": {
+            "effects": {
+              "description": "The effects of interest, such as effort or 'effort:need'; all main effects unless said otherwise.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/name"}
+            },
+            "exclude": {
+              "description": "Combinations of levels that no vignette shows.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/excludedCombination"}
+            },
+            "vignettes": {
+              "description": "How many distinct vignettes are shown; all that are possible unless said otherwise.",
+              "type": "integer",
+              "minimum": 2
+            },
+            "decks": {
+              "description": "How the vignettes are dealt into decks.",
+              "type": "object",
+              "properties": {
+                "count": {"description": "How many decks.", "type": "integer", "minimum": 1},
+                "size": {
+                  "description": "How many vignettes a deck holds.",
+                  "type": "integer",
+                  "minimum": 1
+                }
+              },
+              "required": ["count", "size"],
+              "additionalProperties": false
+            },
+            "seed": {"description": "The seed of the search.", "type": "integer", "minimum": 0}
+          },
+          "additionalProperties": false
+        },
+        "excludedCombination": {
+          "description": "Factors with a level each that make no plausible story together; or these under levels, with the reason.",
+          "anyOf": [
+            {
+              "type": "object",
+              "properties": {
+                "levels": {
+                  "description": "Factor to level.",
+                  "type": "object",
+                  "additionalProperties": {"$ref": "#/$defs/name"},
+                  "minProperties": 2
+                },
+                "because": {"description": "Why they don't go together.", "$ref": "#/$defs/text"}
+              },
+              "required": ["levels"],
+              "additionalProperties": false
+            },
+            {
+              "type": "object",
+              "additionalProperties": {"$ref": "#/$defs/name"},
+              "minProperties": 2
+            }
+          ]
+        },
+        "assignment": {
+          "description": "How respondents are divided over versions and decks.",
+          "type": "object",
+          "properties": {
+            "method": {
+              "description": "A pure function of salt and respondent, permuted blocks within strata, or minimisation.",
+              "enum": ["simple", "blocks", "minimisation"]
+            },
+            "salt": {
+              "description": "The salt of simple assignment.",
+              "type": ["string", "number"]
+            },
+            "commitment": {
+              "description": "The SHA-256 of the seed, published before the first respondent.",
+              "type": "string",
+              "pattern": "^[0-9a-f]{64}$"
+            },
+            "block": {
+              "description": "The size of blocks, or several of which one is drawn for each block; the smallest possible unless said otherwise.",
+              "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {"type": "array", "items": {"type": "integer", "minimum": 1}}
+              ]
+            },
+            "strata": {
+              "description": "The characteristics within which groups are balanced: single choices.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/name"}
+            },
+            "order": {
+              "description": "The order in which a respondent reads vignettes; random unless said otherwise.",
+              "enum": ["fixed", "random", "latin-square", "williams"]
+            },
+            "follow": {
+              "description": "The chance that minimisation follows the best balance; 0.8 unless said otherwise.",
+              "type": "number",
+              "exclusiveMinimum": 0.5,
+              "maximum": 1
+            }
+          },
+          "required": ["method"],
           "additionalProperties": false
         },
         "vignette": {
@@ -488,7 +605,13 @@ enum StudySchema {
                 "items": {"$ref": "#/$defs/name"}
               }
             },
+            "models": {
+              "description": "The regressions that the plan fixes.",
+              "type": "object",
+              "additionalProperties": {"$ref": "#/$defs/plannedModel"}
+            },
             "exclusions": {"$ref": "#/$defs/exclusions"},
+            "expected": {"$ref": "#/$defs/expected"},
             "confidence": {
               "description": "The confidence of intervals.",
               "type": "number",
@@ -503,6 +626,112 @@ enum StudySchema {
             }
           },
           "additionalProperties": false
+        },
+        "plannedModel": {
+          "description": "A regression: its formula alone, or with the family.",
+          "anyOf": [
+            {"type": "string"},
+            {
+              "type": "object",
+              "properties": {
+                "formula": {
+                  "description": "Such as rating ~ effort * need + (1 | respondent).",
+                  "type": "string"
+                },
+                "family": {
+                  "description": "The kind of outcome; gaussian unless said otherwise.",
+                  "enum": ["gaussian", "binomial", "multinomial", "ordinal"]
+                },
+                "event": {
+                  "description": "Of a binomial outcome with several answers: the one that is modelled.",
+                  "$ref": "#/$defs/name"
+                },
+                "cluster": {
+                  "description": "The column whose groups are not independent of themselves.",
+                  "$ref": "#/$defs/name"
+                }
+              },
+              "required": ["formula"],
+              "additionalProperties": false
+            }
+          ]
+        },
+        "expected": {
+          "description": "What is expected before there are answers: power and rehearsal data are computed from it.",
+          "type": "object",
+          "properties": {
+            "respondents": {
+              "description": "How many are planned, over all versions.",
+              "type": "integer",
+              "minimum": 2
+            },
+            "power": {
+              "description": "The wanted probability of finding what is expected; 0.8 unless said otherwise.",
+              "type": "number",
+              "exclusiveMinimum": 0,
+              "exclusiveMaximum": 1
+            },
+            "drop-out": {
+              "description": "The share of respondents who stop before the end.",
+              "type": "number",
+              "minimum": 0,
+              "exclusiveMaximum": 1
+            },
+            "answers": {
+              "description": "What is expected of each outcome.",
+              "type": "object",
+              "additionalProperties": {"$ref": "#/$defs/expectedAnswers"}
+            }
+          },
+          "additionalProperties": false
+        },
+        "expectedAnswers": {
+          "description": "What is expected of the answers to one question: a mean with its deviation, or percentages.",
+          "type": "object",
+          "properties": {
+            "mean": {
+              "description": "The mean where every factor has its reference level.",
+              "type": "number"
+            },
+            "sd": {
+              "description": "The standard deviation within respondents.",
+              "type": "number",
+              "exclusiveMinimum": 0
+            },
+            "shares": {"$ref": "#/$defs/expectedShares"},
+            "shares-by-version": {
+              "description": "The percentages of each version.",
+              "type": "object",
+              "additionalProperties": {"$ref": "#/$defs/expectedShares"}
+            },
+            "effects": {
+              "description": "What levels add, such as effort=high: 0.5 or 'need=high:reputation=high': 0.4; in log odds beside shares.",
+              "type": "object",
+              "additionalProperties": {"type": "number"}
+            },
+            "between": {
+              "description": "The standard deviation of respondents' own level.",
+              "type": "number",
+              "minimum": 0
+            },
+            "missing": {
+              "description": "The share of answers that are missing.",
+              "type": "number",
+              "minimum": 0,
+              "exclusiveMaximum": 1
+            }
+          },
+          "oneOf": [
+            {"required": ["mean", "sd"]},
+            {"required": ["shares"]},
+            {"required": ["shares-by-version"]}
+          ],
+          "additionalProperties": false
+        },
+        "expectedShares": {
+          "description": "Answer to percentage where every factor has its reference level.",
+          "type": "object",
+          "additionalProperties": {"type": "number", "minimum": 0, "maximum": 100}
         },
         "exclusions": {
           "description": "Who is left out.",

@@ -76,7 +76,7 @@ extension ShownFactor {
 
 extension VignetteSet {
   enum Key: String, FieldKey {
-    case title, text, factors, items, questions
+    case title, text, factors, items, decks, design, questions
     case perRespondent = "per-respondent"
   }
 
@@ -85,13 +85,21 @@ extension VignetteSet {
     let title = fields.required(.title, LocalizedText.init)
     let text = fields.required(.text, LocalizedText.init)
     let factors = fields.required(.factors) { $0.names() }
-    let vignettes = fields.required(.items) { $0.entries(Vignette.init) }
+    let design = fields.optional(.design, VignetteDesignPlan.init)
+    let hasDesign = fields.cursor(at: .design) != nil
+    let vignettes =
+      hasDesign
+      ? fields.entries(.items, Vignette.init)
+      : fields.required(.items) { $0.entries(Vignette.init) }
+    let decks = fields.entries(.decks) { deck in
+      deck.names().map { Deck(id: deck.key, vignettes: $0) }
+    }
     let questions = fields.required(.questions) { $0.names() }
     let perRespondent = fields.optional(.perRespondent) { $0.count() }
     guard let title, let text, let factors, let vignettes, let questions else { return nil }
     self.init(
       id: cursor.key, title: title, text: text, factors: factors, vignettes: vignettes,
-      perRespondent: perRespondent, questions: questions)
+      decks: decks, design: design, perRespondent: perRespondent, questions: questions)
   }
 }
 

@@ -19,7 +19,8 @@ extension Population {
 
 extension AnalysisPlan {
   enum Key: String, FieldKey {
-    case outcomes, reference, covariates, families, exclusions, confidence, margin
+    case outcomes, reference, covariates, families, models, exclusions, confidence, margin
+    case expected
   }
 
   init?(_ cursor: Cursor) {
@@ -30,9 +31,11 @@ extension AnalysisPlan {
       families: fields.entries(.families) { family in
         family.names().map { OutcomeFamily(id: family.key, outcomes: $0) }
       },
+      models: fields.entries(.models, PlannedModel.init),
       exclusions: fields.optional(.exclusions, ExclusionRules.init) ?? ExclusionRules(),
       confidence: fields.optional(.confidence) { $0.number() },
-      margin: fields.optional(.margin) { $0.number() })
+      margin: fields.optional(.margin) { $0.number() },
+      expected: fields.optional(.expected, Expectations.init))
   }
 }
 

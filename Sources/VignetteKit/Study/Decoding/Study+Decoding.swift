@@ -1,7 +1,7 @@
 extension Study {
   enum Key: String, FieldKey {
     case format, name, languages, title, summary, source, factors, versions, dilemmas, vignettes
-    case questions, scales, characteristics, population, analysis, data, published
+    case questions, scales, characteristics, population, assignment, analysis, data, published
   }
 
   /// The `format` that this program reads.
@@ -46,6 +46,7 @@ extension Study {
       scales: fields.entries(.scales, ItemScale.init),
       characteristics: fields.names(.characteristics),
       population: fields.optional(.population, Population.init),
+      assignment: fields.optional(.assignment, AssignmentPlan.init),
       analysis: fields.optional(.analysis, AnalysisPlan.init) ?? AnalysisPlan(),
       codebook: fields.optional(.data, Codebook.init),
       published: fields.optional(.published, PublishedResults.init))

@@ -56,7 +56,9 @@ extension StudyValidator {
       for vignette in set.vignettes {
         check(vignette, in: set, at: path + ["items", vignette.id, "levels"])
       }
-      if set.vignettes.isEmpty {
+      checkDecks(of: set, at: path)
+      if let design = set.design { check(design, of: set, at: path + ["design"]) }
+      if set.vignettes.isEmpty, set.design == nil {
         report(path + ["items"], found: "no vignette", expected: "at least one")
       }
       checkPerRespondent(set, at: path + ["per-respondent"])
@@ -97,7 +99,8 @@ extension StudyValidator {
 
   private mutating func checkPerRespondent(_ set: VignetteSet, at path: [String]) {
     guard let count = set.perRespondent else { return }
-    if count < 1 || count > set.vignettes.count, unreadNames.isEmpty {
+    let isUndecided = set.vignettes.isEmpty && set.design != nil
+    if count < 1 || count > set.vignettes.count && !isUndecided, unreadNames.isEmpty {
       report(
         path, found: "\(count) vignettes for each respondent",
         expected: "between 1 and the \(set.vignettes.count) of the set")

@@ -44,7 +44,9 @@ extension StudyValidator {
         ["analysis", "margin"], found: "the margin \(margin)",
         expected: "percentage points above 0 and below 100, or no margin at all")
     }
+    checkModels()
     check(plan.exclusions)
+    if let expected = plan.expected { check(expected) }
   }
 
   private mutating func check(_ rules: ExclusionRules) {

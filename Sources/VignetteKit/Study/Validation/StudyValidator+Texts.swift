@@ -10,7 +10,7 @@ extension StudyValidator {
       for question in study.reachable(from: dilemma.questions) { context[question] = fillings }
     }
     for set in study.vignetteSets {
-      let fillings = Self.fillings(set)
+      let fillings = fillings(set)
       checkSlots(set.text, filledBy: fillings, at: ["vignettes", set.id, "text"])
       for question in study.reachable(from: set.questions) { context[question] = fillings }
     }
@@ -110,9 +110,14 @@ extension StudyValidator {
     return fillings
   }
 
-  private static func fillings(_ set: VignetteSet) -> Fillings {
+  private func fillings(_ set: VignetteSet) -> Fillings {
     var fillings: Fillings = [:]
     for factor in set.factors { fillings[factor] = [] }
+    if set.vignettes.isEmpty {
+      for factor in study.factors where set.factors.contains(factor.id) {
+        fillings[factor.id] = Set(factor.levels.map(\.id))
+      }
+    }
     for reference in set.vignettes.flatMap(\.levels) {
       fillings[reference.factor, default: []].insert(reference.level)
     }

@@ -24,6 +24,7 @@ struct StudyValidator {
     checkTexts()
     checkScales()
     checkRespondents()
+    checkAssignment()
     checkAnalysis()
     checkCodebook()
     checkPublished()
