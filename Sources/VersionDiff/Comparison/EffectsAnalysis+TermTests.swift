@@ -20,7 +20,7 @@ extension EffectsAnalysis {
     }
     guard hasLikelihoodRatios(fit) else {
       let whole = terms.count > 1 ? [TermTest(wald: nil, in: fit)] : []
-      return (whole + highest.map { TermTest(wald: $0, in: fit) }).compactMap { $0 }
+      return whole + highest.map { TermTest(wald: $0, in: fit) }
     }
     var smaller: [(term: Term?, formula: Formula)] = []
     if model.formula.hasIntercept, !terms.isEmpty {
@@ -41,7 +41,7 @@ extension EffectsAnalysis {
         TermTest(
           term: term, method: "likelihood.ratio", statistic: test.statistic,
           degreesOfFreedom: Double(test.degreesOfFreedom), denominatorDegreesOfFreedom: nil,
-          pValue: test.pValue))
+          pValue: test.pValue, obstacle: nil))
     }
     return tests
   }
@@ -53,14 +53,24 @@ extension EffectsAnalysis {
 }
 
 extension TermTest {
-  /// The joint test of all coefficients of a term, or of all but intercepts and thresholds; nil
-  /// where none can be estimated.
-  fileprivate init?(wald term: Term?, in fit: any RegressionFit) {
-    guard let test = WaldTest(of: Self.names(of: term, in: fit), in: fit) else { return nil }
+  /// The joint test of all coefficients of a term, or of all but intercepts and thresholds.
+  fileprivate init(wald term: Term?, in fit: any RegressionFit) {
+    var test: WaldTest?
+    var obstacle: InferenceObstacle?
+    do throws(InferenceObstacle) {
+      if term == nil, let linear = fit as? LinearFit {
+        test = try linear.overallTest()
+      } else {
+        test = try WaldTest(of: Self.names(of: term, in: fit), in: fit)
+      }
+    } catch {
+      obstacle = error
+    }
     self.init(
-      term: term, method: "wald", statistic: test.statistic,
-      degreesOfFreedom: test.degreesOfFreedom,
-      denominatorDegreesOfFreedom: test.denominatorDegreesOfFreedom, pValue: test.pValue)
+      term: term, method: "wald", statistic: test?.statistic,
+      degreesOfFreedom: test?.degreesOfFreedom,
+      denominatorDegreesOfFreedom: test?.denominatorDegreesOfFreedom, pValue: test?.pValue,
+      obstacle: obstacle)
   }
 
   /// The penalised likelihood-ratio test of all coefficients of a term, or of all but intercepts;
@@ -70,7 +80,7 @@ extension TermTest {
     self.init(
       term: term, method: "penalised.likelihood.ratio", statistic: test.statistic,
       degreesOfFreedom: Double(test.degreesOfFreedom), denominatorDegreesOfFreedom: nil,
-      pValue: test.pValue)
+      pValue: test.pValue, obstacle: nil)
   }
 
   private static func names(of term: Term?, in fit: any RegressionFit) -> [CoefficientName] {

@@ -116,12 +116,14 @@ struct TermTest: Sendable, Equatable {
   let term: Term?
   /// The fixed name of the method: `likelihood.ratio` or `wald`.
   let method: String
-  /// Chi-square or F.
-  let statistic: Double
+  /// Chi-square or F; nil where there is no test.
+  let statistic: Double?
   /// The degrees of freedom, of the numerator for F.
-  let degreesOfFreedom: Double
+  let degreesOfFreedom: Double?
   /// The denominator degrees of freedom of F; nil for chi-square.
   let denominatorDegreesOfFreedom: Double?
   /// The upper tail.
   let pValue: Double?
+  /// Why there is no test.
+  let obstacle: InferenceObstacle?
 }

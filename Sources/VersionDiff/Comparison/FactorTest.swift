@@ -9,7 +9,9 @@ import VignetteKit
 ///
 /// With the estimator of variances and the reference distribution that the model was given, so that
 /// clusters count. Quantities that the data do not determine are left out, and those that the
-/// others determine.
+/// others determine; the degrees of freedom count the rest. There is no test where one of the
+/// quantities has no standard error, as where separated answers leave it at the end of its range:
+/// a test of the others would answer another question.
 ///
 /// - Reference: [Agresti2013], chapter 1
 public struct FactorTest: Sendable, Equatable {
@@ -19,8 +21,10 @@ public struct FactorTest: Sendable, Equatable {
   public let factor: String
   /// The variable between whose levels effects may differ; nil for the test of the effects.
   public let byFactor: String?
-  /// The test; nil where no quantity can be tested.
+  /// The test; nil where there is none.
   public let test: WaldTest?
+  /// Why there is no test.
+  public let obstacle: InferenceObstacle?
 }
 
 extension FactorTest {
@@ -54,32 +58,38 @@ extension FactorTest {
     _ averages: PopulationAverages
   ) -> [FactorTest] {
     averages.fit.predictedResponses.enumerated().map { place, response in
-      FactorTest(
+      var test: WaldTest?
+      var obstacle: InferenceObstacle?
+      do throws(InferenceObstacle) {
+        test = try WaldTest(quantities.map { $0[place] }, by: averages.fit.inference)
+      } catch {
+        obstacle = error
+      }
+      return FactorTest(
         response: response, factor: averages.name(of: factor),
-        byFactor: other.map { averages.name(of: $0) },
-        test: WaldTest(quantities.map { $0[place] }, by: averages.fit.inference))
+        byFactor: other.map { averages.name(of: $0) }, test: test, obstacle: obstacle)
     }
   }
 }
 
 extension WaldTest {
-  /// The joint test of several quantities; nil where there is none to test.
-  init?(_ quantities: [PredictedQuantity], by inference: CoefficientInference) {
-    let usable = quantities.filter { $0.isDetermined && !$0.isZero }
-    guard !usable.isEmpty else { return nil }
+  /// The joint test of several quantities.
+  init(
+    _ quantities: [PredictedQuantity], by inference: CoefficientInference
+  ) throws(InferenceObstacle) {
+    let determined = quantities.filter(\.isDetermined)
+    guard !determined.contains(where: \.isAtLimit) else { throw .infiniteCoefficient }
+    let usable = determined.filter { !$0.isZero }
     // Scaled to unit variance, so that a dependent one is recognised whatever the units.
-    let covariance = inference.covariance.matrix
-    let columns = usable.map { quantity -> [Double] in
-      let variance = covariance.bilinear(quantity.gradient, quantity.gradient)
-      return variance > 0 ? quantity.gradient.map { $0 / variance.squareRoot() } : []
+    var columns: [[Double]] = []
+    for quantity in usable {
+      let error = try inference.variance(of: quantity.gradient).squareRoot()
+      columns.append(quantity.gradient.map { $0 / error })
     }
-    guard columns.allSatisfy({ !$0.isEmpty }) else { return nil }
+    guard !columns.isEmpty else { throw .nothingEstimable }
     let independent = PivotedQR(Matrix(columns: columns)).independent
     let chosen = independent.map { usable[$0] }
-    let contrasts = Matrix(rows: chosen.map(\.gradient))
-    let test = inference.reference.jointTest(
-      of: contrasts, values: chosen.compactMap(\.value), covariance: covariance)
-    guard let test else { return nil }
-    self = test
+    self = try inference.jointTest(
+      of: Matrix(rows: chosen.map(\.gradient)), values: chosen.compactMap(\.value))
   }
 }

@@ -37,10 +37,14 @@ public struct ModelComparison: Sendable, Equatable {
     public let standardError: Double?
     /// The degrees of freedom of its t; nil for the normal distribution.
     public let degreesOfFreedom: Double?
+    /// Why there is no standard error, or no test.
+    public let obstacle: InferenceObstacle?
 
     /// The estimate over its standard error.
     public var statistic: Double? {
-      guard case .estimated(let estimate) = value, let standardError else { return nil }
+      guard case .estimated(let estimate) = value, let standardError, obstacle == nil else {
+        return nil
+      }
       return estimate / standardError
     }
   }
@@ -67,7 +71,7 @@ public struct ModelComparison: Sendable, Equatable {
   }
 
   /// Why two models are not tested.
-  public enum Refusal: String, Sendable, Equatable {
+  public enum Refusal: Sendable, Equatable {
     /// Neither has all terms of the other.
     case notNested
     /// They have the same terms.
@@ -78,8 +82,8 @@ public struct ModelComparison: Sendable, Equatable {
     case differentRandomEffects
     /// They are of different outcomes or families.
     case differentOutcomes
-    /// No coefficient of the added terms can be tested.
-    case nothingEstimable
+    /// The coefficients of the added terms cannot be tested.
+    case notTestable(InferenceObstacle)
   }
 
   /// The models in their order.
@@ -139,7 +143,11 @@ public struct ModelComparison: Sendable, Equatable {
     }
     let kept = Set(smaller.coefficients.map(\.name))
     let added = larger.coefficients.map(\.name).filter { !kept.contains($0) }
-    return WaldTest(of: added, in: larger).map { .wald($0) } ?? .refused(.nothingEstimable)
+    do throws(InferenceObstacle) {
+      return .wald(try WaldTest(of: added, in: larger))
+    } catch {
+      return .refused(.notTestable(error))
+    }
   }
 }
 
@@ -150,8 +158,9 @@ extension ModelComparison.Model {
     coefficients = fit.coefficients.map { coefficient in
       ModelComparison.CoefficientEstimate(
         name: coefficient.name, value: coefficient.value,
-        standardError: fit.inference.covariance.standardError(of: coefficient.name),
-        degreesOfFreedom: fit.inference.degreesOfFreedom(of: coefficient.name))
+        standardError: fit.covariance.standardError(of: coefficient.name),
+        degreesOfFreedom: fit.inference.degreesOfFreedom(of: coefficient.name),
+        obstacle: coefficient.estimate == nil ? nil : fit.obstacle(to: coefficient.name))
     }
     observationCount = fit.observationCount
     parameterCount = fit.parameterCount

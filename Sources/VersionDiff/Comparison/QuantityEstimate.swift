@@ -28,6 +28,8 @@ public struct QuantityEstimate: Sendable, Equatable {
     case undetermined
     /// Separated answers leave it at the end of its range.
     case atLimit
+    /// The data don't tell its variance, or give it too few degrees of freedom for a test.
+    case inference(InferenceObstacle)
     /// The form of the model fixes it, whatever the data.
     case fixedByTheModel
     /// No combination of the other factors goes with all levels that are compared.
@@ -51,7 +53,7 @@ public struct QuantityEstimate: Sendable, Equatable {
 
   /// The estimate over its standard error, of a difference.
   public var statistic: Double? {
-    guard kind == .difference, let value, let standardError else { return nil }
+    guard kind == .difference, let value, let standardError, obstacle == nil else { return nil }
     return value / standardError
   }
 
@@ -63,7 +65,7 @@ public struct QuantityEstimate: Sendable, Equatable {
   /// The confidence limits: symmetric about the estimate, but for a probability itself symmetric on
   /// the scale of the log odds, so that they stay between 0 and 1.
   public func interval(_ confidence: ConfidenceLevel) -> ClosedRange<Double>? {
-    guard let value, let standardError else { return nil }
+    guard let value, let standardError, obstacle == nil else { return nil }
     let reach = confidence.criticalValue(degreesOfFreedom: degreesOfFreedom) * standardError
     guard kind == .level, scale == .probability else { return value - reach...value + reach }
     guard value > 0, value < 1 else { return nil }
@@ -79,6 +81,7 @@ extension QuantityEstimate.Obstacle: CustomStringConvertible {
     switch self {
     case .undetermined: "undetermined: the data do not settle it"
     case .atLimit: "no standard error: answers are separated"
+    case .inference(let obstacle): obstacle.description
     case .fixedByTheModel: "fixed by the form of the model"
     case .noCommonCombination: "no combination of the other factors has all levels compared"
     case .noInteraction(let variable, let other):
@@ -100,7 +103,7 @@ struct PredictedQuantity: Sendable {
   private var excess: [Double]
   private var excessSizes: [Double]
   /// Whether separation holds a part of it at the end of its range.
-  private var isAtLimit: Bool
+  private(set) var isAtLimit: Bool
 
   /// An average of predictions or of slopes.
   init(_ average: AveragePrediction, excess: [Double], excessSizes: [Double], isBounded: Bool) {
@@ -149,6 +152,7 @@ struct PredictedQuantity: Sendable {
   ) -> QuantityEstimate {
     let value = isDetermined ? value : nil
     var error: Double?
+    var degrees: Double?
     var obstacle: QuantityEstimate.Obstacle?
     if value == nil {
       obstacle = .undetermined
@@ -157,14 +161,18 @@ struct PredictedQuantity: Sendable {
     } else if isZero {
       obstacle = .fixedByTheModel
     } else {
-      let variance = inference.covariance.matrix.bilinear(gradient, gradient)
-      if variance > 0 { error = variance.squareRoot() } else { obstacle = .undetermined }
+      do throws(InferenceObstacle) {
+        error = try inference.variance(of: gradient).squareRoot()
+        degrees = inference.degreesOfFreedom(of: gradient)
+        try InferenceObstacle.check(degrees)
+      } catch {
+        obstacle = .inference(error)
+      }
     }
     return QuantityEstimate(
       value: kind == .difference && obstacle == .fixedByTheModel ? 0 : value,
-      standardError: error,
-      degreesOfFreedom: error == nil ? nil : inference.degreesOfFreedom(of: gradient),
-      scale: scale, kind: kind, obstacle: obstacle)
+      standardError: error, degreesOfFreedom: degrees, scale: scale, kind: kind,
+      obstacle: obstacle)
   }
 }
 

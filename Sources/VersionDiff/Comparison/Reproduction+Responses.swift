@@ -35,9 +35,9 @@ extension ComputedCoefficients {
         let degrees = fit.inference.degreesOfFreedom(of: coefficient.name)
         return Entry(
           name: coefficient.name, estimate: estimate, standardError: error,
-          pValue: error.map {
-            ConfidenceLevel.pValue(estimate / $0, degreesOfFreedom: degrees)
-          })
+          pValue: fit.obstacle(to: coefficient.name) != nil
+            ? nil
+            : error.map { ConfidenceLevel.pValue(estimate / $0, degreesOfFreedom: degrees) })
       })
   }
 }

@@ -1,6 +1,8 @@
 import VignetteKit
 
-/// The rows of a table that a model uses: those without a missing answer.
+/// The rows of a table that a model uses: those without a missing answer, and where people are
+/// weighted of a weight above 0. A person of weight 0 belongs to the sample but says nothing: neither
+/// which columns are redundant nor which answers are separated.
 struct FrameRows: Sendable {
   /// The columns that the model needs.
   let columns: [ModelColumn]
@@ -12,16 +14,27 @@ struct FrameRows: Sendable {
   let missing: [(name: String, count: Int)]
   /// How many people there are in all rows.
   let total: Int
+  /// How many people have complete answers and weight 0.
+  let weightlessCount: Int
+  /// The positions of their rows.
+  let weightlessPositions: [Int]
 
   /// Finds the complete rows.
   ///
-  /// - Parameter frequencies: how many people each row stands for; nil for one.
-  init(_ columns: [ModelColumn], rowCount: Int, countedBy frequencies: [Int]?) {
+  /// - Parameters:
+  ///   - frequencies: how many people each row stands for; nil for one.
+  ///   - weight: the column of weights; nil where people are not weighted.
+  init(
+    _ columns: [ModelColumn], rowCount: Int, countedBy frequencies: [Int]?,
+    weightedBy weight: String? = nil
+  ) {
     self.columns = columns
     total = frequencies?.reduce(0, +) ?? rowCount
     missing = columns.map { ($0.name, $0.missingCount(frequencies)) }.filter { $0.1 > 0 }
-    let skipsRows = frequencies?.contains(0) ?? false
+    let weights = columns.first { $0.name == weight }?.values(at: nil)
+    let skipsRows = (frequencies?.contains(0) ?? false) || (weights?.contains(0) ?? false)
     guard skipsRows || !missing.isEmpty else {
+      (weightlessCount, weightlessPositions) = (0, [])
       positions = nil
       counts = frequencies ?? [Int](repeating: 1, count: rowCount)
       return
@@ -32,7 +45,10 @@ struct FrameRows: Sendable {
       let isPresent = column.presence
       for row in isUsed.indices where !isPresent[row] { isUsed[row] = false }
     }
-    let used = isUsed.indices.filter { isUsed[$0] }
+    let complete = isUsed.indices.filter { isUsed[$0] }
+    let used = weights.map { weights in complete.filter { weights[$0] > 0 } } ?? complete
+    weightlessPositions = weights.map { weights in complete.filter { weights[$0] == 0 } } ?? []
+    weightlessCount = weightlessPositions.reduce(0) { $0 + (frequencies?[$1] ?? 1) }
     positions = used
     counts = frequencies.map { all in used.map { all[$0] } } ?? used.map { _ in 1 }
   }

@@ -12,6 +12,12 @@ extension ModelFrame {
     }
   }
 
+  /// How many units were sampled, as design-based variances count them: clusters, or people; those
+  /// of weight 0 among them.
+  var sampledUnitCount: Int {
+    clusters.map { $0.count + weightless.clusters } ?? observationCount + weightless.people
+  }
+
   /// The weight of each person of a pattern, scaled so that the weights of all people add up to
   /// their number; nil where people are not weighted.
   var personWeights: [Double]? {

@@ -31,6 +31,8 @@ struct ModelFrame: Sendable {
   var groups: [Grouping] = []
   /// Powers in the formula that change nothing, such as `x^2`.
   var pointlessPowers: [String] = []
+  /// People of weight 0.
+  var weightless = Weightless()
   /// How many people the model uses.
   let observationCount: Int
   /// How many people were left out because an answer is missing.
@@ -39,6 +41,15 @@ struct ModelFrame: Sendable {
   let missingCounts: [(name: String, count: Int)]
   /// Levels that no complete row has, left out.
   let emptyLevels: [(variable: String, level: String)]
+
+  /// People of weight 0: part of the sample, whose size a design-based variance needs, but not of the
+  /// model.
+  struct Weightless: Sendable, Equatable {
+    /// How many they are.
+    var people = 0
+    /// How many clusters have nobody else.
+    var clusters = 0
+  }
 
   /// The position of a variable.
   func place(of name: String) -> Int? { variables.firstIndex { $0.name == name } }
@@ -69,7 +80,7 @@ struct ModelFrame: Sendable {
     ModelFrame(
       outcome: outcome, outcomeLevels: levels, variables: variables, counts: counts,
       weights: weights, weightKind: weightKind, clusters: clusters, groups: groups,
-      pointlessPowers: pointlessPowers, observationCount: observationCount,
+      pointlessPowers: pointlessPowers, weightless: weightless, observationCount: observationCount,
       droppedCount: droppedCount, missingCounts: missingCounts,
       emptyLevels: emptyLevels)
   }

@@ -29,15 +29,13 @@ extension Schema {
       labels.contains(column.name) ? ModelColumn(column).asFactor : ModelColumn(column)
     }
     try checkOutcome(of: formula, kind, columns)
-    let rows = FrameRows(columns, rowCount: table.rowCount, countedBy: table.counts)
+    let rows = FrameRows(
+      columns, rowCount: table.rowCount, countedBy: table.counts, weightedBy: weight)
     guard !rows.counts.isEmpty else {
+      if let weight, rows.weightlessCount > 0 { throw .model(.noWeight(column: weight)) }
       throw .model(.noCompleteRows(columns.map(\.name), rows: responses.rowCount))
     }
-    let frame = try frame(of: formula, rows, kind)
-    if let weight, let weights = frame.weights, weights.allSatisfy({ $0 == 0 }) {
-      throw .model(.noWeight(column: weight))
-    }
-    return frame
+    return try frame(of: formula, rows, kind)
   }
 
   /// The columns that a model needs, collapsed unless it has random effects, and how many people
@@ -93,11 +91,21 @@ extension Schema {
       weights: weight.flatMap { rows.column($0).values(at: positions) }, weightKind: weightKind,
       clusters: cluster.map { rows.grouping(by: Term([$0]), at: positions) },
       groups: formula.randomEffects.map { rows.grouping(by: $0.group, at: positions) },
-      pointlessPowers: formula.pointlessPowers, observationCount: observed,
-      droppedCount: rows.total - observed,
+      pointlessPowers: formula.pointlessPowers, weightless: weightless(rows),
+      observationCount: observed, droppedCount: rows.total - observed - rows.weightlessCount,
       missingCounts: rows.missing, emptyLevels: empty)
     try frame.checkComputations(of: formula)
     return frame
+  }
+
+  private func weightless(_ rows: FrameRows) -> ModelFrame.Weightless {
+    var result = ModelFrame.Weightless(people: rows.weightlessCount)
+    if let cluster, !rows.weightlessPositions.isEmpty {
+      let own = rows.grouping(by: Term([cluster]), at: rows.positions)
+      let others = rows.grouping(by: Term([cluster]), at: rows.weightlessPositions)
+      result.clusters = Set(others.labels).subtracting(own.labels).count
+    }
+    return result
   }
 
   /// The outcome of the patterns: a row of counts for each level, or one row and a number each.

@@ -32,14 +32,11 @@ extension LinearFit {
       guard left > 1e-10 else { return nil }
       return solution.weights[place] * residual * residual * leverage / (left * left)
     }
-    return (distances, { frame.name(ofPattern: solution.rows[$0]) })
+    return (distances, { frame.name(ofPattern: $0) })
   }
 
   private func clusterDistances(_ grouping: Grouping) -> ([Double?], (Int) -> String) {
-    let clusters = Grouping(
-      name: grouping.name, rawCodes: solution.rows.map { grouping.codes[$0] },
-      labels: grouping.labels)
-    let scores = LinearInference.scores(solution, clusters)
-    return (scores.changesWithoutEach(solution.squares.root), { clusters.labels[$0] })
+    let scores = LinearInference.scores(solution, grouping)
+    return (scores.changesWithoutEach(solution.squares.root), { grouping.labels[$0] })
   }
 }

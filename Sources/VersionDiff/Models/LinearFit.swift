@@ -14,6 +14,8 @@ public struct LinearFit: RegressionFit {
   public let coefficients: [Coefficient]
   /// Variances and degrees of freedom.
   public let inference: CoefficientInference
+  /// Variances and covariances of the coefficients of which the data tell the variance.
+  public let covariance: CovarianceMatrix
   /// What a reader must know.
   public let warnings: [ModelWarning]
   let frame: ModelFrame
@@ -36,12 +38,14 @@ public struct LinearFit: RegressionFit {
     }
     let names = solution.squares.independent.map { design.columns[$0].name }
     let result = try LinearInference(
-      estimator, of: solution, names: names, clusters: frame.clusters, weightKind: weightKind)
+      estimator, of: solution, names: names, clusters: frame.clusters,
+      unitCount: frame.sampledUnitCount, weightKind: weightKind)
     self.formula = formula
     self.frame = frame
     self.design = design
     self.solution = solution
     inference = result.inference
+    covariance = inference.covariance(of: Set(names))
     clusterCount = result.clusterCount
     coefficients = Self.coefficients(of: solution, design)
     warnings =
@@ -67,28 +71,30 @@ public struct LinearFit: RegressionFit {
     return 1 - (1 - rSquared) * all / Double(solution.residualDegreesOfFreedom)
   }
 
-  /// The test that all coefficients but the intercept are zero; nil without any, or where the
-  /// variances cannot tell them apart.
-  public var overallTest: WaldTest? {
+  /// The test that all coefficients but the intercept are zero: with the model's own variances from
+  /// the sums of squares, which is more exact.
+  ///
+  /// - Throws: ``InferenceObstacle`` where the variances don't allow it.
+  func overallTest() throws(InferenceObstacle) -> WaldTest {
     let tested = inference.covariance.names.indices.filter {
       inference.covariance.names[$0] != .intercept
     }
-    guard !tested.isEmpty else { return nil }
-    if inference.estimator == .model { return solution.overallTest }
+    guard !tested.isEmpty else { throw .nothingEstimable }
+    if inference.estimator == .model {
+      guard !solution.isPerfect, let test = solution.overallTest else { throw .noResiduals }
+      return test
+    }
     let rows = tested.map { place in
       inference.covariance.names.indices.map { $0 == place ? 1.0 : 0 }
     }
-    return inference.reference.jointTest(
-      of: Matrix(rows: rows), values: tested.map { solution.squares.coefficients[$0] },
-      covariance: inference.covariance.matrix)
+    return try inference.jointTest(
+      of: Matrix(rows: rows), values: tested.map { solution.squares.coefficients[$0] })
   }
 
   /// People of positive weight.
   public var observationCount: Int { solution.observationCount }
   /// Coefficients that are not redundant, and the residual variance.
   public var parameterCount: Int { solution.rank + 1 }
-  /// Variances and covariances of the coefficients that are not redundant.
-  public var covariance: CovarianceMatrix { inference.covariance }
 
   /// The gaussian log-likelihood; nil under sampling weights, and where the residuals are all zero.
   public var logLikelihood: Double? {
@@ -158,10 +164,11 @@ public struct LinearFit: RegressionFit {
     in frame: ModelFrame
   ) -> [ModelWarning] {
     var warnings: [ModelWarning] = []
-    if solution.weightlessCount > 0 {
-      warnings.append(.weightless(solution.weightlessCount))
+    if solution.isPerfect {
+      warnings.append(.perfectFit)
+    } else {
+      warnings += ModelWarning.unseen(result.inference, of: frame.outcome)
     }
-    if solution.residualSum <= 1e-24 * solution.totalSum { warnings.append(.perfectFit) }
     if result.fullLeverageCount > 0 {
       warnings.append(.fullLeverage(people: result.fullLeverageCount))
     }

@@ -49,8 +49,7 @@ public struct LinearMixedFit: RegressionFit {
     inference = CoefficientInference(
       .model, covariance: covariance, reference: solution.reference)
     warnings =
-      ModelWarning.missing(frame)
-      + frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
+      ModelWarning.all(for: frame)
       + rows.redundancies.map { column, factors in
         .redundantTerm(
           design.columns[column].name.term,

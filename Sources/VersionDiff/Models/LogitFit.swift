@@ -51,14 +51,11 @@ public struct LogitFit: FittedModel {
     inference = uncertainty.inference
     clusterCount = uncertainty.clusterCount
     let finite = Set(coefficients.filter { $0.estimate != nil }.map(\.name))
-    // Only the penalty keeps these finite, and it leaves no residuals to estimate a variance from.
-    let unseen =
-      inference.estimator == .model
-      ? [] : solution.parametersFiniteByPenalty.map { searched[$0] }
-    covariance = inference.covariance.selecting { finite.contains($0) && !unseen.contains($0) }
-    var warnings = ModelWarning.all(for: solution)
-    if !unseen.isEmpty {
-      warnings.append(.varianceUnseen(of: solution.frame.outcome, terms: unseen.map(\.description)))
+    covariance = inference.covariance(of: finite)
+    var warnings =
+      ModelWarning.all(for: solution) + ModelWarning.unseen(inference, of: solution.frame.outcome)
+    if uncertainty.adjustsScoresInstead {
+      warnings.append(.scoresAdjustedInstead(patternLimit: ClusterResponses.patternLimit))
     }
     if let count = uncertainty.clusterCount {
       warnings += ModelWarning.fewClusters(

@@ -8,6 +8,8 @@ extension LogitSolution {
     var clusterCount: Int?
     /// Coefficients that one cluster alone determines.
     var singleCluster: [CoefficientName] = []
+    /// Whether scores were adjusted in the place of residuals.
+    var adjustsScoresInstead = false
   }
 
   /// Variances and reference distributions by one estimator; nil for what the data ask for: by
@@ -34,16 +36,28 @@ extension LogitSolution {
         let result = clusterInference(estimator, clusters, scales: scales)
       else { throw .model(.notConverged(algorithm: "Newton", iterations: convergence.iterations)) }
       return Uncertainty(
-        inference: result.inference(names), clusterCount: result.clusterCount,
-        singleCluster: result.singleClusterCoefficients.map { names[$0] })
+        inference: measured(result.inference(names)), clusterCount: result.clusterCount,
+        singleCluster: result.singleClusterCoefficients.map { names[$0] },
+        adjustsScoresInstead: result.adjustsScoresInstead)
     }
     let people = Double(frame.observationCount)
     let reference: any ReferenceDistribution =
       estimator == .design
       ? StudentReference(degreesOfFreedom: people - Double(parameterCount)) : NormalReference()
     return Uncertainty(
-      inference: inference(
-        estimator, sandwich(personProducts(estimator)), scales, names, reference))
+      inference: measured(
+        inference(estimator, sandwich(personProducts(estimator)), scales, names, reference)))
+  }
+
+  /// A robust inference with what tells its variances from rounding errors.
+  private func measured(_ robust: CoefficientInference) -> CoefficientInference {
+    let scales = free.map { self.scales[$0 % self.scales.count] }
+    let working = inference(.model, covariance, scales, robust.covariance.names, NormalReference())
+    let directions = directionsFiniteByPenalty
+    return robust.measured(
+      against: working.covariance.matrix,
+      penalised: directions.isEmpty
+        ? nil : PenalisedDirections(directions: directions, scales: scales))
   }
 
   private func check(_ estimator: VarianceEstimator) throws(AnalysisError) {
@@ -70,14 +84,13 @@ extension LogitSolution {
   private func clusterInference(
     _ estimator: VarianceEstimator, _ clusters: Grouping, scales: [Double]
   ) -> ClusterInference? {
-    if estimator == .cr2, likelihood.contrastCount == 1, !likelihood.isPenalised,
-      let adjusted = clusterResponses(clusters).adjusted()
-    {
-      return ClusterInference(adjusted, scales: scales)
+    if estimator == .cr2, likelihood.contrastCount == 1, !likelihood.isPenalised {
+      return ClusterInference(adjusting: clusterResponses(clusters), scales: scales)
     }
     let scores = AnswerScores(of: self).clustered(by: clusters, free: free)
     return ClusterInference(
-      estimator, of: scores, observationCount: frame.observationCount, scales: scales)
+      estimator, of: scores, observationCount: frame.observationCount, scales: scales,
+      unitCount: frame.sampledUnitCount)
   }
 
   /// The residuals of a binomial model; of patterns whose answers are certain none are left.
@@ -111,7 +124,9 @@ extension LogitSolution {
     var correction = AnswerScores.LeverageCorrection.none
     switch estimator {
     case .hc1: factor = people / (people - Double(parameterCount))
-    case .design: factor = people / (people - 1)
+    case .design:
+      let units = Double(frame.sampledUnitCount)
+      factor = units / (units - 1)
     case .hc2: correction = .root
     case .hc3: correction = .full
     case .model, .hc0, .cr0, .cr1, .cr2: break
@@ -152,16 +167,13 @@ extension LogitSolution {
 }
 
 extension LogitSolution {
-  /// The places among the free parameters of those that separated answers would make infinite, were
-  /// it not for the penalty of bias reduction.
-  var parametersFiniteByPenalty: [Int] {
+  /// The directions, over the free parameters, in which separated answers would carry them to
+  /// infinity, were it not for the penalty of bias reduction.
+  fileprivate var directionsFiniteByPenalty: [[Double]] {
     guard likelihood.isPenalised, let separation = Separation.decided(for: likelihood) else {
       return []
     }
     let contrasts = Separation.finiteContrasts(of: likelihood, excluded: separation.excluded)
-    let directions = PivotedQR(contrasts).nullSpace
-    return free.indices.filter { place in
-      directions.contains { abs($0[free[place]]) > 1e-7 }
-    }
+    return PivotedQR(contrasts).nullSpace.map { direction in free.map { direction[$0] } }
   }
 }

@@ -47,6 +47,8 @@ public enum ModelWarning: Sendable, Equatable {
   case unequalClusters(of: String, Int, effective: Double)
   /// Coefficients that are finite by the penalty only, so that residuals say nothing of them.
   case varianceUnseen(of: String, terms: [String])
+  /// Coefficients of which the residuals say nothing, so that their variance is a rounding error.
+  case varianceVanishes(terms: [String])
   /// Fewer clusters than parameters.
   case fewerClustersThanParameters(Int, parameters: Int)
   /// A random effect whose variance is estimated as 0.
@@ -58,13 +60,29 @@ public enum ModelWarning: Sendable, Equatable {
 
   /// What a frame left out.
   static func all(for frame: ModelFrame) -> [ModelWarning] {
-    missing(frame) + frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
+    missing(frame) + (frame.weightless.people > 0 ? [.weightless(frame.weightless.people)] : [])
+      + frame.emptyLevels.map { .emptyLevel($0.level, of: $0.variable) }
       + frame.pointlessPowers.map { .pointlessPower($0) }
   }
 
   /// The warnings of a solution.
   static func all(for solution: LogitSolution) -> [ModelWarning] {
     all(for: solution.frame) + redundancies(solution) + separation(solution)
+  }
+
+  /// The coefficients whose variance the data don't tell, by the reason.
+  static func unseen(_ inference: CoefficientInference, of outcome: String) -> [ModelWarning] {
+    let names = inference.covariance.names
+    let byPenalty = names.filter { inference.obstacle(to: $0) == .finiteByPenalty }
+    let vanishing = names.filter { inference.obstacle(to: $0) == .noResiduals }
+    var warnings: [ModelWarning] = []
+    if !byPenalty.isEmpty {
+      warnings.append(.varianceUnseen(of: outcome, terms: byPenalty.map(\.description)))
+    }
+    if !vanishing.isEmpty {
+      warnings.append(.varianceVanishes(terms: vanishing.map(\.description)))
+    }
+    return warnings
   }
 
   /// The same warning about one option against the rest.

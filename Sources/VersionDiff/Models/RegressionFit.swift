@@ -52,27 +52,17 @@ public struct AssumptionTest: Sendable, Equatable {
   public let method: String
   /// The term that it is about; nil for all at once.
   public let term: String?
-  /// The statistic: chi-square, or F where there are denominator degrees of freedom.
-  public let statistic: Double
+  /// The statistic: chi-square, or F where there are denominator degrees of freedom; nil where there
+  /// is no test.
+  public let statistic: Double?
   /// Its degrees of freedom.
   public let degreesOfFreedom: Int
   /// The denominator degrees of freedom; nil for chi-square.
   public let denominatorDegreesOfFreedom: Double?
   /// The upper tail.
-  public let pValue: Double
-
-  /// Creates a test's result.
-  public init(
-    method: String, term: String?, statistic: Double, degreesOfFreedom: Int,
-    denominatorDegreesOfFreedom: Double? = nil, pValue: Double
-  ) {
-    self.method = method
-    self.term = term
-    self.statistic = statistic
-    self.degreesOfFreedom = degreesOfFreedom
-    self.denominatorDegreesOfFreedom = denominatorDegreesOfFreedom
-    self.pValue = pValue
-  }
+  public let pValue: Double?
+  /// Why there is no test.
+  public let obstacle: String?
 }
 
 /// How far the coefficients move when a row or a cluster is left out.
@@ -100,13 +90,25 @@ extension RegressionFit {
     of name: CoefficientName, confidence: ConfidenceLevel
   ) -> ClosedRange<Double>? { nil }
 
+  /// Why a coefficient that was estimated has no standard error, or cannot be tested; nil where
+  /// nothing is missing.
+  func obstacle(to name: CoefficientName) -> InferenceObstacle? {
+    if let obstacle = inference.obstacle(to: name) { return obstacle }
+    do throws(InferenceObstacle) {
+      try InferenceObstacle.check(inference.degreesOfFreedom(of: name))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   /// The interval `estimate ± critical value · standard error` of a coefficient, with the degrees
-  /// of freedom that belong to it; nil where it cannot be estimated.
+  /// of freedom that belong to it; nil where it cannot be estimated, or has too few.
   func interval(
     of name: CoefficientName, confidence: ConfidenceLevel
   ) -> ClosedRange<Double>? {
     guard let estimate = self[coefficient: name]?.estimate,
-      let error = covariance.standardError(of: name)
+      let error = covariance.standardError(of: name), obstacle(to: name) == nil
     else { return nil }
     let degrees = inference.degreesOfFreedom(of: name)
     let reach = confidence.criticalValue(degreesOfFreedom: degrees) * error

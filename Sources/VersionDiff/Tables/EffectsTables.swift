@@ -173,7 +173,7 @@ extension EffectsAnalysis {
       id: "model.tests",
       title: isRatio
         ? "Likelihood-ratio tests of \(model.formula)" : "Wald tests of \(model.formula)",
-      columns: [.term, .method, .statistic, .df, .dfDenominator, .pValue],
+      columns: [.term, .method, .statistic, .df, .dfDenominator, .pValue, .notTestedBecause],
       notes: [
         isRatio
           ? "Each row drops its term from the model; terms that are part of an interaction are not "
@@ -186,13 +186,14 @@ extension EffectsAnalysis {
       table.append([
         Cell(test.term?.description), .text(test.method), Cell(test.statistic),
         Cell(test.degreesOfFreedom), Cell(test.denominatorDegreesOfFreedom), Cell(test.pValue),
+        Cell(test.obstacle?.testDescription),
       ])
     }
     for test in results.fit.assumptionTests {
       table.append([
         Cell(test.term), .text(test.method), Cell(test.statistic),
         Cell(Double(test.degreesOfFreedom)), Cell(test.denominatorDegreesOfFreedom),
-        Cell(test.pValue),
+        Cell(test.pValue), Cell(test.obstacle),
       ])
     }
     return table

@@ -33,7 +33,7 @@ extension QuantitiesOfInterest {
     var tests = EffectTable(
       id: "subgroup.tests", title: "Whether effects on \(outcome) differ by \(variable)",
       columns: [.response, .factor, .byFactor, .method] + [
-        .statistic, .df, .dfDenominator, .pValue,
+        .statistic, .df, .dfDenominator, .pValue, .notTestedBecause,
       ],
       notes: [
         "Wald tests that no effect of the factor differs between any levels of '\(variable)'."
@@ -41,7 +41,8 @@ extension QuantitiesOfInterest {
     for test in subgroups.tests {
       tests.append(
         [Cell(test.response), .text(test.factor), Cell(test.byFactor), .text("wald")]
-          + Cell.wald(test.test))
+          + Cell.wald(test.test)
+          + [Cell(test.obstacle?.testDescription)])
     }
     return [
       means(

@@ -13,6 +13,9 @@ extension TableColumn {
   public static let logOdds = TableColumn("estimate", .number, label: "Log odds")
   /// Why there is no estimate.
   public static let reason = TableColumn("reason", .string, label: "Not estimable because")
+  /// Why there is no test.
+  public static let notTestedBecause = TableColumn(
+    "reason", .string, label: "Not tested because")
   /// Which regression model.
   public static let model = TableColumn("model", .string, label: "Model")
   /// The covariates in a model; null for the raw effect of the version.
@@ -47,13 +50,16 @@ extension RegressionFit {
     guard let estimate = coefficient.estimate else {
       return missing + [Cell(coefficient.value.reason)]
     }
-    guard let error = covariance.standardError(of: coefficient.name) else {
-      var cells = missing + [.text("no standard error: the residuals say nothing about it")]
-      cells[0] = Cell(estimate)
+    let degrees = inference.degreesOfFreedom(of: coefficient.name)
+    let error = covariance.standardError(of: coefficient.name)
+    let obstacle = obstacle(to: coefficient.name)
+    guard let error, obstacle == nil else {
+      var cells = missing + [Cell(obstacle?.description)]
+      (cells[0], cells[1]) = (Cell(estimate), Cell(error))
+      if error != nil { cells[3] = Cell(degrees) }
       cells[7] = Cell(exponential(estimate))
       return cells
     }
-    let degrees = inference.degreesOfFreedom(of: coefficient.name)
     let statistic = estimate / error
     let interval =
       switch intervals {

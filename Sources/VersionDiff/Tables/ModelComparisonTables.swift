@@ -95,7 +95,7 @@ extension ModelComparison {
       id: "models.tests", title: "Each model against the one before it",
       columns: [
         .model, TableColumn("against", .string, label: "Against"), .method, .statistic, .df,
-        .dfDenominator, .pValue, TableColumn("reason", .string, label: "Not tested because"),
+        .dfDenominator, .pValue, .notTestedBecause,
       ],
       notes: [
         "Likelihood ratio where both models are estimated by maximum likelihood with the model's "
@@ -137,7 +137,7 @@ extension ModelComparison.Refusal {
         + "variables"
     case .differentRandomEffects: "their random effects differ"
     case .differentOutcomes: "they are models of different outcomes"
-    case .nothingEstimable: "no coefficient of the added terms can be tested"
+    case .notTestable(let obstacle): obstacle.testDescription
     }
   }
 }
@@ -151,7 +151,7 @@ extension ModelComparison.CoefficientEstimate {
   fileprivate var quantity: QuantityEstimate {
     QuantityEstimate(
       value: estimate, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
-      scale: .response, kind: .difference, obstacle: nil)
+      scale: .response, kind: .difference, obstacle: obstacle.map { .inference($0) })
   }
 
   /// The two-sided p-value.

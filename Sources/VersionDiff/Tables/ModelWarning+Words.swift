@@ -80,9 +80,15 @@ extension AnalysisWarning {
         code: "variance-unseen",
         message: "Answers to '\(outcome)' are separated, and only the penalty keeps "
           + "\(terms.joined(separator: ", ")) finite. Separated answers leave no residuals, so that "
-          + "robust standard errors would be far too small: these coefficients have none, and "
-          + "marginal effects rest on the others' uncertainty alone. The model's own standard errors "
-          + "(without --cluster or --robust) are better here.")
+          + "robust standard errors would be far too small: these coefficients have none, "
+          + "nor have marginal effects and tests that depend on them. The model's own standard "
+          + "errors (without --cluster or --robust) are better here.")
+    case .varianceVanishes(let terms):
+      self.init(
+        code: "variance-unseen",
+        message: "The residuals say nothing about \(terms.listed): they are all zero there, or "
+          + "cancel out within each cluster, so that standard errors would be rounding errors. "
+          + "These coefficients have none.")
     case .fewerClustersThanParameters(let clusters, let parameters):
       self.init(
         code: "fewer-clusters-than-parameters",

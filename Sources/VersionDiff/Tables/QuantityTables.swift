@@ -108,15 +108,20 @@ extension QuantitiesOfInterest {
   private var factorTestsTable: EffectTable {
     var table = EffectTable(
       id: "factor.tests", title: "Joint tests of the factors of \(outcome)",
-      columns: [.response, .factor, .method, .statistic, .df, .dfDenominator, .pValue],
+      columns: [
+        .response, .factor, .method, .statistic, .df, .dfDenominator, .pValue,
+        .notTestedBecause,
+      ],
       notes: [
         "Whether any level of the factor differs from its reference, on average over the "
           + "combinations of the other factors: Wald tests with the model's estimator of "
-          + "variances; chi-square where there is no denominator df."
+          + "variances; chi-square where there is no denominator df. df counts the effects that the "
+          + "data determine and that don't follow from the others."
       ])
     for test in factorTests {
       table.append(
-        [Cell(test.response), .text(test.factor), .text("wald")] + Cell.wald(test.test))
+        [Cell(test.response), .text(test.factor), .text("wald")] + Cell.wald(test.test)
+          + [Cell(test.obstacle?.testDescription)])
     }
     return table
   }

@@ -28,13 +28,14 @@ struct LinearInference: Sendable {
   /// - Parameters:
   ///   - names: of the independent columns.
   ///   - clusters: of the rows that were given to the solution.
+  ///   - unitCount: how many people or clusters were sampled.
   init(
     _ estimator: VarianceEstimator, of solution: LinearSolution, names: [CoefficientName],
-    clusters: Grouping?, weightKind: WeightKind?
+    clusters: Grouping?, unitCount: Int, weightKind: WeightKind?
   ) throws(AnalysisError) {
     if let clusters, estimator.isClustered || estimator == .design {
-      let result = try Self.clustered(estimator, solution, clusters, weightKind)
-      inference = result.inference(names)
+      let result = try Self.clustered(estimator, solution, clusters, unitCount, weightKind)
+      inference = Self.measured(result.inference(names), solution)
       clusterCount = result.clusterCount
       singleClusterCoefficients = result.singleClusterCoefficients
       adjustsScoresInstead = result.adjustsScoresInstead
@@ -45,21 +46,31 @@ struct LinearInference: Sendable {
     clusterCount = nil
     singleClusterCoefficients = []
     adjustsScoresInstead = false
-    let result = Self.unclustered(estimator, solution)
+    let result = Self.unclustered(estimator, solution, unitCount)
     fullLeverageCount = result.fullLeverageCount
-    inference = CoefficientInference(
+    let inference = CoefficientInference(
       estimator, covariance: CovarianceMatrix(names: names, matrix: result.covariance),
       reference: StudentReference(
         degreesOfFreedom: Double(solution.residualDegreesOfFreedom)))
+    self.inference = Self.measured(inference, solution)
+  }
+
+  /// An inference with what tells its variances from rounding errors.
+  private static func measured(
+    _ inference: CoefficientInference, _ solution: LinearSolution
+  ) -> CoefficientInference {
+    var least = Matrix.identity(solution.rank)
+    for i in 0..<solution.rank { least[i, i] = solution.rounding }
+    let rounding = ClusterInference.sandwich(solution.squares.root.inverseFactor, least)
+    return CoefficientInference(
+      inference.estimator, covariance: inference.covariance, reference: inference.reference,
+      rounding: rounding)
   }
 
   private static func clustered(
-    _ estimator: VarianceEstimator, _ solution: LinearSolution, _ grouping: Grouping,
-    _ weightKind: WeightKind?
+    _ estimator: VarianceEstimator, _ solution: LinearSolution, _ clusters: Grouping,
+    _ unitCount: Int, _ weightKind: WeightKind?
   ) throws(AnalysisError) -> ClusterInference {
-    let clusters = Grouping(
-      name: grouping.name, rawCodes: solution.rows.map { grouping.codes[$0] },
-      labels: grouping.labels)
     guard clusters.count > 1 else {
       throw .model(.oneCluster(clusters.name))
     }
@@ -75,7 +86,7 @@ struct LinearInference: Sendable {
     guard
       let result = ClusterInference(
         estimator, of: scores, observationCount: solution.observationCount, root: root,
-        unitCount: grouping.count)
+        unitCount: unitCount)
     else { throw .model(.notConverged(algorithm: "clusters", iterations: 0)) }
     return result
   }
@@ -114,7 +125,7 @@ struct LinearInference: Sendable {
   }
 
   private static func unclustered(
-    _ estimator: VarianceEstimator, _ solution: LinearSolution
+    _ estimator: VarianceEstimator, _ solution: LinearSolution, _ unitCount: Int
   ) -> (covariance: Matrix, fullLeverageCount: Int) {
     let inverseRoot = solution.squares.root.inverseFactor
     let rank = solution.rank
@@ -139,7 +150,7 @@ struct LinearInference: Sendable {
     }
     var products = Self.products(squares, solution, inverseRoot)
     let count = Double(solution.observationCount)
-    let units = count + Double(solution.weightlessCount)
+    let units = Double(unitCount)
     let factor =
       switch estimator {
       case .hc1: count / Double(solution.residualDegreesOfFreedom)

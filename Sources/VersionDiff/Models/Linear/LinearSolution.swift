@@ -2,20 +2,16 @@ import VignetteKit
 
 /// The solution of a linear regression, on arrays, with what its inference needs.
 struct LinearSolution: Sendable {
-  /// The independent columns of the design, in rows of positive weight.
+  /// The independent columns of the design.
   let design: Matrix
   /// How many people each row stands for.
   let frequencies: [Double]
   /// The weight of one person of each row.
   let weights: [Double]
-  /// The positions of the rows among those that were given.
-  let rows: [Int]
   /// The coefficients.
   let squares: LeastSquares
-  /// N: people of positive weight.
+  /// N: people.
   let observationCount: Int
-  /// People of weight zero, who say nothing.
-  let weightlessCount: Int
   /// Squared weighted residuals, added up.
   let residualSum: Double
   /// Squared weighted deviations of the outcome from its mean (where the model has an intercept) or
@@ -23,35 +19,26 @@ struct LinearSolution: Sendable {
   let totalSum: Double
   private let hasIntercept: Bool
 
-  /// Fits; nil where all columns are zero, or nobody has weight.
+  /// Fits; nil where all columns are zero.
   ///
-  /// - Parameter hasIntercept: whether explained variation is counted from the mean.
+  /// - Parameters:
+  ///   - weights: of one person of each row, above 0; nil for 1.
+  ///   - hasIntercept: whether explained variation is counted from the mean.
   init?(
     _ design: Matrix, _ outcome: [Double], frequencies: [Double], weights: [Double]?,
     hasIntercept: Bool
   ) {
-    let all = Array(0..<design.rowCount)
-    let rows = all.filter { (weights?[$0] ?? 1) > 0 && frequencies[$0] > 0 }
-    let isWhole = rows.count == all.count
-    let columns = Array(0..<design.columnCount)
-    let own = isWhole ? design : design.selecting(rows: rows, columns: columns)
-    let outcome = isWhole ? outcome : rows.map { outcome[$0] }
-    self.frequencies = rows.map { frequencies[$0] }
-    self.weights = rows.map { weights?[$0] ?? 1 }
-    self.rows = rows
+    self.frequencies = frequencies
+    self.weights = weights ?? [Double](repeating: 1, count: frequencies.count)
     let factors = zip(self.frequencies, self.weights).map { $0 * $1 }
-    guard !rows.isEmpty, let squares = LeastSquares(own, outcome, weights: factors) else {
-      return nil
-    }
+    guard let squares = LeastSquares(design, outcome, weights: factors) else { return nil }
     self.squares = squares
     self.hasIntercept = hasIntercept
     self.design =
       squares.redundancies.isEmpty
-      ? own : own.selecting(rows: Array(rows.indices), columns: squares.independent)
-    let people = frequencies.reduce(0, +)
-    let weighty = self.frequencies.reduce(0, +)
-    observationCount = Int(weighty)
-    weightlessCount = Int(people - weighty)
+      ? design
+      : design.selecting(rows: Array(frequencies.indices), columns: squares.independent)
+    observationCount = Int(frequencies.reduce(0, +))
     residualSum = Self.sum(of: squares.residuals, factors)
     totalSum = Self.sum(
       of: hasIntercept ? Self.deviations(outcome, factors) : outcome, factors)
@@ -65,6 +52,20 @@ struct LinearSolution: Sendable {
 
   /// σ²: the variance of a person of weight 1.
   var residualVariance: Double { residualSum / Double(residualDegreesOfFreedom) }
+
+  /// Whether nothing is left but rounding errors.
+  var isPerfect: Bool { residualSum <= Self.perfectShare * totalSum }
+
+  /// The variances below which those of coefficients are rounding errors: a share of what the
+  /// working model says, or what is left where all residuals are rounding errors.
+  var rounding: Double {
+    let perfect = Self.perfectShare * totalSum / Double(residualDegreesOfFreedom)
+    return max(perfect, CoefficientInference.roundingShare * residualVariance)
+  }
+
+  /// The share of the outcome's variation that rounding leaves unexplained: residuals come out as
+  /// 1e-16 to 1e-13 of it.
+  private static let perfectShare = 1e-24
 
   /// The F test that nothing but the intercept explains the outcome, from the sums of squares: more
   /// exact than from the variances of coefficients that are nearly redundant.

@@ -51,7 +51,7 @@ public struct OrderedFit: Sendable {
     named += (parameter..<solution.parameterCount).map { solution.coefficient($0) }
     coefficients = named
     let finite = Set(named.filter { $0.estimate != nil }.map(\.name))
-    covariance = inference.covariance.selecting { finite.contains($0) }
+    covariance = inference.covariance(of: finite)
     warnings = ModelWarning.all(for: solution) + weaknesses
   }
 

@@ -47,16 +47,21 @@ extension OrderedSolution {
       lost = adjusted.singleClusterCoefficients.map { names[$0] }
       result = adjusted.inference(names)
     case .design:
+      let units = Double(frame.sampledUnitCount)
       let moments = frame.clusters == nil ? personMoments : clusterMoments
       result = inference(
-        estimator, sandwich(moments, times: g / (g - 1)),
+        estimator, sandwich(moments, times: units / (units - 1)),
         StudentReference(degreesOfFreedom: g - k))
     }
+    let working = inference(.model, covariance, NormalReference()).covariance.matrix
+    let measured = estimator == .model ? result : result.measured(against: working)
+    let unseen = ModelWarning.unseen(measured, of: frame.outcome)
     guard estimator.isClustered || estimator == .design, let clusters = frame.clusters else {
-      return (result, [])
+      return (measured, unseen)
     }
     return (
-      result, ModelWarning.fewClusters(clusters.count, result, singleCluster: lost, in: frame)
+      measured,
+      unseen + ModelWarning.fewClusters(clusters.count, measured, singleCluster: lost, in: frame)
     )
   }
 

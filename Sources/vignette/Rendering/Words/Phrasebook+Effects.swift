@@ -142,6 +142,9 @@ extension Phrasebook {
         + "de andere factoren: Waldtoetsen met de varianties van het model; χ² waar de noemer geen "
         + "df heeft."),
     Entry(
+      "df counts the effects that the data determine and that don't follow from the others.",
+      "df telt de effecten die de gegevens bepalen en die niet uit de andere volgen."),
+    Entry(
       "How much the effect of the level (against its reference) is larger at the other factor's "
         + "level than at its reference: a difference of differences, with the covariance between "
         + "them.",
@@ -173,6 +176,34 @@ extension Phrasebook {
     Entry(
       "no standard error: the residuals say nothing about it",
       "geen standaardfout: de residuen zeggen er niets over"),
+    Entry(
+      "no standard error: only the penalty keeps it finite",
+      "geen standaardfout: alleen de straf houdt het eindig"),
+    Entry(
+      "no test: only the penalty keeps a coefficient finite",
+      "geen toets: alleen de straf houdt een coëfficiënt eindig"),
+    Entry(
+      "no test: the residuals say nothing about a coefficient",
+      "geen toets: de residuen zeggen niets over een coëfficiënt"),
+    Entry(
+      "no test: answers are separated, so that a coefficient is infinite",
+      "geen toets: antwoorden worden volledig onderscheiden, zodat een coëfficiënt oneindig is"),
+    Entry(
+      "no test: fewer than one degree of freedom", "geen toets: minder dan één vrijheidsgraad"),
+    Entry(
+      "no test: the variances do not tell the coefficients apart",
+      "geen toets: de varianties onderscheiden de coëfficiënten niet"),
+    Entry(
+      "no test: nothing of it can be estimated", "geen toets: er is niets van te schatten"),
+    Entry(
+      "no test: own effects at each threshold are more parameters than there are people",
+      "geen toets: eigen effecten op elke drempel zijn meer parameters dan er mensen zijn"),
+    Entry(
+      "no test: the search for own effects at each threshold did not end",
+      "geen toets: het zoeken naar eigen effecten op elke drempel eindigde niet"),
+    Entry(
+      "no test: the data do not allow own effects at each threshold",
+      "geen toets: de gegevens laten geen eigen effecten op elke drempel toe"),
     Entry("fixed by the form of the model", "ligt vast door de vorm van het model"),
     Entry(
       "no combination of the other factors has all levels compared",
@@ -255,10 +286,16 @@ extension Phrasebook {
       "Antwoorden op {1} worden volledig onderscheiden, en alleen de straf houdt {2} eindig."),
     Entry(
       "Separated answers leave no residuals, so that robust standard errors would be far too small: "
-        + "these coefficients have none, and marginal effects rest on the others' uncertainty alone.",
+        + "these coefficients have none, nor have marginal effects and tests that depend on them.",
       "Zulke antwoorden laten geen residuen over, zodat robuuste standaardfouten veel te klein "
-        + "zouden zijn: deze coëfficiënten hebben er geen, en marginale effecten berusten alleen op "
-        + "de onzekerheid van de andere."),
+        + "zouden zijn: deze coëfficiënten hebben er geen, en marginale effecten en toetsen die "
+        + "ervan afhangen evenmin."),
+    Entry(
+      "The residuals say nothing about {1}: they are all zero there, or cancel out within each "
+        + "cluster, so that standard errors would be rounding errors.",
+      "De residuen zeggen niets over {1}: ze zijn daar allemaal nul, of heffen elkaar binnen elk "
+        + "cluster op, zodat standaardfouten afrondingsfouten zouden zijn."),
+    Entry("These coefficients have none.", "Deze coëfficiënten hebben er geen."),
     Entry(
       "The model's own standard errors (without --cluster or --robust) are better here.",
       "De standaardfouten van het model (zonder --cluster of --robust) zijn hier beter."),

@@ -46,7 +46,7 @@ import VignetteKit
           hasIntercept: true))
       let names = columns.indices.map { CoefficientName(term: "x\($0)", factor: nil, level: nil) }
       inference = try LinearInference(
-        .model, of: solution, names: names, clusters: nil, weightKind: nil
+        .model, of: solution, names: names, clusters: nil, unitCount: outcome.count, weightKind: nil
       ).inference
       f = solution.overallTest
     }

@@ -46,15 +46,24 @@ struct SatterthwaiteReference: ReferenceDistribution {
     else { return nil }
     let eta = count * (count + 1) / total
     let denominator = eta - count + 1
-    // An F with fewer than one denominator df says nothing, and a few rounding errors can make one.
-    guard denominator >= 1 else { return nil }
+    // No F has fewer than 0; fewer than 1 are refused by whoever asked.
+    guard denominator > 0 else { return nil }
     return WaldTest(
       f: denominator / (eta * count) * form, degreesOfFreedom: count, denominator: denominator)
   }
 
   /// The total variance of the elements of the covariance matrix of combinations that are expected
   /// to be independent with variance 1.
-  private func standardisedVariance(of combinations: Matrix) -> Double? {
+  ///
+  /// The combinations are brought to length 1 first, so that their units don't decide whether they
+  /// count as different.
+  private func standardisedVariance(of given: Matrix) -> Double? {
+    var combinations = given
+    for j in 0..<given.columnCount {
+      let length = given.column(j).reduce(0) { $0 + $1 * $1 }.squareRoot()
+      guard length > 0 else { return nil }
+      for i in 0..<given.rowCount { combinations[i, j] /= length }
+    }
     let expected = SymmetricEigen(adjusted.sums(over: combinations).variance)
     guard let largest = expected.values.last, let smallest = expected.values.first,
       smallest > 1e-12 * largest
