@@ -64,6 +64,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case model(ModelMistake)
   /// Ratings that can't be made from published figures.
   case simulation(SimulationMistake)
+  /// A plan that says nothing of power.
+  case power(PowerMistake)
 }
 
 extension AnalysisError: CustomStringConvertible {
@@ -75,6 +77,8 @@ extension AnalysisError: CustomStringConvertible {
     case .model(let mistake):
       mistake.description
     case .simulation(let mistake):
+      mistake.description
+    case .power(let mistake):
       mistake.description
     case .invalidConfidence(let value):
       "The confidence level is \(value); it must lie between 0 and 1, such as 0.95."

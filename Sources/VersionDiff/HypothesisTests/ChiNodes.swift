@@ -36,7 +36,3 @@ struct ChiNodes {
     points.reduce(0) { $0 + $1.weight * function($1.s) }
   }
 }
-
-/// `P(Z > z)` of a standard normal Z, to the 15 digits that an integrand needs: it is called many
-/// thousand times.
-func normalUpperTail(_ z: Double) -> Double { 0.5 * erfc(z / 2.0.squareRoot()) }

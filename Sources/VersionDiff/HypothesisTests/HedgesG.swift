@@ -26,7 +26,7 @@ enum HedgesG {
     let size = (1 / n1 + 1 / n2).squareRoot()
     let t = difference / pooledDeviation / size
     let tail = confidence.significance / 2
-    let limits = NoncentralT.noncentralities(of: t, degreesOfFreedom: freedom, tail: tail)
+    let limits = Noncentrality.interval(t: t, degreesOfFreedom: freedom, tail: tail)
     let scale = correction * size
     return Estimate(
       correction * difference / pooledDeviation,

@@ -1,15 +1,13 @@
-/// Both tails of the noncentral t distribution, and the noncentralities that a t doesn't
-/// contradict.
-///
-/// ```
-/// P(T ≤ t) = ∫ Φ(t s - δ) f(s) ds,   s = χ/√ν
-/// ```
-/// Each tail is a sum of positive terms.
-enum NoncentralT {
-  /// The noncentralities δ with `P(T ≥ t) = tail` and with `P(T ≤ t) = tail`; nil where the search
-  /// finds no such two.
-  static func noncentralities(
-    of t: Double, degreesOfFreedom: Double, tail: Double
+extension Noncentrality {
+  /// The noncentralities δ of Student's t that the observed t doesn't contradict: those with
+  /// `P(T ≥ t) = tail` and with `P(T ≤ t) = tail`; nil where the search finds no such two.
+  ///
+  /// ```
+  /// P(T ≤ t) = ∫ Φ(t s - δ) f(s) ds,   s = χ/√ν
+  /// ```
+  /// Each tail is a sum of positive terms.
+  static func interval(
+    t: Double, degreesOfFreedom: Double, tail: Double
   ) -> ClosedRange<Double>? {
     let nodes = ChiNodes(degreesOfFreedom: degreesOfFreedom, steepness: abs(t))
     // T is about normal with this standard deviation around the noncentrality.
@@ -23,13 +21,6 @@ enum NoncentralT {
     }
     guard let low, let high else { return nil }
     return min(low, high)...max(low, high)
-  }
-
-  /// `P(T ≤ t)`.
-  static func cdf(_ t: Double, degreesOfFreedom: Double, noncentrality: Double) -> Double {
-    ChiNodes(degreesOfFreedom: degreesOfFreedom, steepness: abs(t)).mean {
-      normalUpperTail(noncentrality - t * $0)
-    }
   }
 
   /// The root of a monotone function, from a first bracket that is widened until it holds.
