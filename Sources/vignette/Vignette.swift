@@ -35,7 +35,8 @@ struct Vignette: ParsableCommand {
       'vignette --version' prints the program's own version.
       """,
     subcommands: [
-      Compare.self, Effects.self, Check.self, Simulate.self, SchemaCommand.self,
+      Compare.self, Effects.self, Check.self, Assign.self, Audit.self, Simulate.self,
+      SchemaCommand.self,
     ]
   )
 

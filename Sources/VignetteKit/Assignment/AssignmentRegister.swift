@@ -30,6 +30,18 @@ public struct AssignmentRegister: Sendable {
     orders = VignetteOrders(design, key: key)
   }
 
+  /// Creates the register that a log leaves, deriving every assignment in it again.
+  ///
+  /// - Throws: ``AssignmentError/line(_:_:)`` with the first line that is not as it was written or
+  ///   does not follow.
+  public init(replaying log: AssignmentLog, seed: String) throws(AssignmentError) {
+    if let fault = log.unreadable ?? log.broken { throw .line(fault.line, fault.reason) }
+    self.init(log.opening.design, seed: seed)
+    for (index, event) in log.events.enumerated() {
+      if let fault = fault(replaying: event) { throw .line(AssignmentLog.line(of: index), fault) }
+    }
+  }
+
   /// The assignment of a unit, or nil where it has none.
   public subscript(unit: String) -> Assignment? {
     positions[unit].map { assignments[$0] }
@@ -81,16 +93,20 @@ public struct AssignmentRegister: Sendable {
     return true
   }
 
-  /// Takes an event of a log as it stands.
-  ///
-  /// - Throws: as ``assign(_:stratum:)`` and ``note(_:of:)``.
-  mutating func replay(_ event: AssignmentEvent) throws(AssignmentError) -> AssignmentEvent {
-    switch event {
-    case .assigned(let assignment):
-      return .assigned(try assign(assignment.unit, stratum: assignment.stratum))
-    case .status(let status, let unit):
-      _ = try note(status, of: unit)
-      return event
+  /// Takes an event of a log; why it can't have happened, or nil.
+  mutating func fault(replaying event: AssignmentEvent) -> String? {
+    do throws(AssignmentError) {
+      switch event {
+      case .status(let status, let unit):
+        return try note(status, of: unit) ? nil : "gives '\(unit)' a status that it has already"
+      case .assigned(let found):
+        if self[found.unit] != nil { return "assigns '\(found.unit)' a second time" }
+        let derived = try assign(found.unit, stratum: found.stratum)
+        guard derived != found else { return nil }
+        return "gives '\(found.unit)' \(found.inWords), but \(derived.inWords) follows"
+      }
+    } catch {
+      return "can't have happened: \(error.description)"
     }
   }
 

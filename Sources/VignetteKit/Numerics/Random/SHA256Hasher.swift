@@ -3,7 +3,7 @@
 /// A value: a copy of a hasher that has taken a common beginning goes on by itself, so that many
 /// messages with one beginning hash it once.
 ///
-/// - Reference: [FIPS180-4], section 6.2
+/// - Reference: [FIPS180], section 6.2
 package struct SHA256Hasher: Sendable {
   private var state: State = State(
     a: 0x6A09_E667, b: 0xBB67_AE85, c: 0x3C6E_F372, d: 0xA54F_F53A, e: 0x510E_527F,

@@ -40,6 +40,8 @@ struct Vocabulary: Sendable, Equatable {
     case "compare": self[.comparison]
     case "effects": self[.effects]
     case "check": self[.check]
+    case "assign": self[.assignment]
+    case "audit": self[.audit]
     default: command
     }
   }
