@@ -44,7 +44,9 @@ extension EffectTable {
           TableColumn("replaces", .string, label: "Replaces"),
         ])
     for unit in units {
-      guard let assignment = register[unit], let status = register.status(of: unit) else { continue }
+      guard let assignment = register[unit], let status = register.status(of: unit) else {
+        continue
+      }
       var replaced: String?
       if case .replacement(let left, _, _) = assignment.origin { replaced = left }
       var row: [Cell] = [.text(unit)]
@@ -72,7 +74,8 @@ extension EffectTable {
     let shares = design.versions.reduce(0) { $0 + $1.share }
     var counts: [[String]: [String: UnitCounts]] = [:]
     for (assignment, status) in zip(register.assignments, register.statuses) {
-      counts[assignment.stratum, default: [:]][assignment.version, default: UnitCounts()].add(status)
+      counts[assignment.stratum, default: [:]][assignment.version, default: UnitCounts()].add(
+        status)
       guard !design.strata.isEmpty else { continue }
       counts[[], default: [:]][assignment.version, default: UnitCounts()].add(status)
     }
@@ -82,7 +85,8 @@ extension EffectTable {
       for version in design.versions {
         let count = all[version.version] ?? UnitCounts()
         let planned = Double(version.share) / Double(shares)
-        let levels: [Cell] = stratum.isEmpty
+        let levels: [Cell] =
+          stratum.isEmpty
           ? design.strata.map { _ in .missing } : stratum.map { .text($0) }
         append(
           levels + [.text(version.version)] + count.cells

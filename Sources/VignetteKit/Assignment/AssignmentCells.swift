@@ -21,7 +21,9 @@ struct AssignmentCells: Sendable {
   func decks(of cell: Int) -> [Int] {
     var decks = deckCounts
     var rest = cell % deckCombinations
-    for set in decks.indices.reversed() { (rest, decks[set]) = rest.quotientAndRemainder(dividingBy: deckCounts[set]) }
+    for set in decks.indices.reversed() {
+      (rest, decks[set]) = rest.quotientAndRemainder(dividingBy: deckCounts[set])
+    }
     return decks
   }
 

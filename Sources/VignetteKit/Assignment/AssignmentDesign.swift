@@ -137,10 +137,14 @@ public struct AssignmentDesign: Sendable, Equatable {
     }
     for set in sets {
       let product = size.multipliedReportingOverflow(by: set.decks.count)
-      guard !product.overflow else { throw .sharesTooLarge(smallestBlock: nil, limit: largestBlock) }
+      guard !product.overflow else {
+        throw .sharesTooLarge(smallestBlock: nil, limit: largestBlock)
+      }
       size = product.partialValue
     }
-    guard size <= largestBlock else { throw .sharesTooLarge(smallestBlock: size, limit: largestBlock) }
+    guard size <= largestBlock else {
+      throw .sharesTooLarge(smallestBlock: size, limit: largestBlock)
+    }
     return size
   }
 
@@ -157,7 +161,9 @@ public struct AssignmentDesign: Sendable, Equatable {
 
   private static func cellsInWords(_ versions: [VersionShare], _ sets: [DeckSet]) -> String {
     let shares = versions.map { "\($0.share)" }.joined(separator: " : ")
-    let decks = sets.filter { $0.decks.count > 1 }.map { "the \($0.decks.count) decks of '\($0.id)'" }
+    let decks = sets.filter { $0.decks.count > 1 }.map {
+      "the \($0.decks.count) decks of '\($0.id)'"
+    }
     return (["versions \(shares)"] + decks).joined(separator: " with ")
   }
 }

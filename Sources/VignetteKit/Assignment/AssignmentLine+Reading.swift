@@ -73,7 +73,8 @@ extension AssignmentLine {
       decks.append(Deck(id: try item.text("id"), vignettes: try item.texts("vignettes")))
     }
     return AssignmentDesign.DeckSet(
-      id: try fields.text("id"), decks: decks, shown: try fields.optional("shown").flatMap(Int.init))
+      id: try fields.text("id"), decks: decks, shown: try fields.optional("shown").flatMap(Int.init)
+    )
   }
 
   private static func origin(_ fields: Fields) throws(AssignmentError) -> Assignment.Origin {

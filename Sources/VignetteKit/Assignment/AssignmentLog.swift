@@ -107,8 +107,10 @@ public struct AssignmentLog: Sendable, Equatable {
         return
       }
       if AssignmentLine.chain(after: chain, body: parts.body) != parts.chain {
-        fail(line, "does not follow from the line before: one of the two was changed, or lines "
-          + "between them were taken out or put in")
+        fail(
+          line,
+          "does not follow from the line before: one of the two was changed, or lines "
+            + "between them were taken out or put in")
       }
       chain = parts.chain
     }

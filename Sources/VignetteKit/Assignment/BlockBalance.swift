@@ -11,7 +11,9 @@ struct BlockBalance {
   /// more often than it could in the largest block.
   var outcome: AssignmentAudit.Outcome {
     let design = log.opening.design
-    guard design.method == .blocks else { return .notDone("only permuted blocks are balanced exactly") }
+    guard design.method == .blocks else {
+      return .notDone("only permuted blocks are balanced exactly")
+    }
     var blocks: [BlockName: Block] = [:]
     for (index, event) in log.events.enumerated() {
       guard case .assigned(let assignment) = event,
@@ -27,14 +29,18 @@ struct BlockBalance {
       let isLast = blocks[BlockName(stratum: name.stratum, number: name.number + 1)] == nil
       let isWhole = design.blockSizes.contains(block.size) && block.isBalanced(by: smallest)
       wholeCount += isWhole ? 1 : 0
-      let isPossible = isLast && design.blockSizes.contains { size in
-        block.fits(within: smallest, times: size / smallest.values.reduce(0, +))
-      }
+      let isPossible =
+        isLast
+        && design.blockSizes.contains { size in
+          block.fits(within: smallest, times: size / smallest.values.reduce(0, +))
+        }
       guard isWhole || isPossible else {
-        let stratum = name.stratum.isEmpty ? "" : " of stratum \(name.stratum.joined(separator: ", "))"
+        let stratum =
+          name.stratum.isEmpty ? "" : " of stratum \(name.stratum.joined(separator: ", "))"
         return .failed(
           line: block.lastLine,
-          "ends block \(name.number)\(stratum), in which versions and decks do not stand as planned")
+          "ends block \(name.number)\(stratum), in which versions and decks do not stand as planned"
+        )
       }
     }
     return .passed("\(wholeCount) whole blocks hold every version and deck as planned")

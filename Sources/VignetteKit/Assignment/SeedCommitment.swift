@@ -32,7 +32,8 @@ public struct SeedCommitment: Sendable, Equatable {
     if bytes.contains(where: { (0x61...0x7A).contains($0) }) { kinds += isHexadecimal ? 6 : 26 }
     if bytes.contains(where: { (0x41...0x5A).contains($0) }) { kinds += 26 }
     let others = bytes.contains { byte in
-      !(0x30...0x39).contains(byte) && !(0x41...0x5A).contains(byte) && !(0x61...0x7A).contains(byte)
+      !(0x30...0x39).contains(byte) && !(0x41...0x5A).contains(byte)
+        && !(0x61...0x7A).contains(byte)
     }
     if others { kinds += 33 }
     return Double(bytes.count) * log2(max(kinds, 1))

@@ -62,11 +62,12 @@ struct AssignmentRequest {
     } else if let count = options.count {
       arrivals = try Self.anonymous(count, design)
     }
-    statuses = try options.status.map { path in
-      let read = try reader.statuses(path)
-      inputs.append(read.input)
-      return read.statuses
-    } ?? []
+    statuses =
+      try options.status.map { path in
+        let read = try reader.statuses(path)
+        inputs.append(read.input)
+        return read.statuses
+      } ?? []
     self.arrivals = arrivals
     self.inputs = inputs
   }

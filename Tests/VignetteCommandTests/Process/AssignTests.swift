@@ -1,0 +1,227 @@
+import Crypto
+import Foundation
+import TestSupport
+import Testing
+import VignetteKit
+
+/// `vignette assign` and `vignette audit`, run as processes, beside the verifier in Python.
+@Suite struct AssignTests {
+  static let seed = "9f86d081884c7d659a2feaa0c55ad015"
+
+  /// The library's own SHA-256 beside another's.
+  @Test func theHashIsSHA256() {
+    for count in [0, 1, 55, 56, 63, 64, 65, 1000] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 31) }
+      let expected = SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
+      let text = String(decoding: bytes.map { $0 & 0x7F }, as: UTF8.self)
+      let ofText = SHA256.hash(data: Array(text.utf8)).map { String(format: "%02x", $0) }.joined()
+      #expect(SeedCommitment(to: text).digest == ofText)
+      #expect(SHA256Hasher.hexadecimal(of: bytes) == expected)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("simple", "random"), ("blocks", "random"), ("blocks", "williams"), ("blocks", "fixed"),
+      ("minimisation", "latin-square"), ("simple", "williams"),
+    ])
+  func anotherProgramDerivesTheSameLog(method: String, order: String) throws {
+    try withFolder { folder in
+      let log = "\(folder)/log.jsonl"
+      try Self.study(method, order).write(
+        toFile: "\(folder)/study.yaml", atomically: true, encoding: .utf8)
+      var arguments = ["assign", "\(folder)/study.yaml", "--log", log]
+      var check = ["python3", "Verify/verify_assignments.py", log]
+      if method != "simple" {
+        arguments += ["--seed", Self.seed]
+        check += ["--seed", Self.seed]
+      }
+      // Three calls, so that the log is continued twice.
+      try Self.units(1...50).write(toFile: "\(folder)/first.csv", atomically: true, encoding: .utf8)
+      try Self.units(41...90).write(
+        toFile: "\(folder)/second.csv", atomically: true, encoding: .utf8)
+      let dropped =
+        "unit,status\n"
+        + (1...9).map { "u\(5 * $0),\($0 > 6 ? "completed" : "dropped")\n" }.joined()
+      try dropped.write(toFile: "\(folder)/status.csv", atomically: true, encoding: .utf8)
+      let first = try vignette(arguments + ["--units", "\(folder)/first.csv"])
+      #expect(first.status == 0, "\(first.standardError)")
+      let second = try vignette(
+        arguments + ["--units", "\(folder)/second.csv", "--status", "\(folder)/status.csv"])
+      #expect(second.status == 0, "\(second.standardError)")
+      let before = try String(contentsOfFile: log, encoding: .utf8)
+      let third = try vignette(arguments + ["--units", "\(folder)/second.csv"])
+      #expect(third.status == 0)
+      #expect(try String(contentsOfFile: log, encoding: .utf8) == before)
+      #expect(before.contains("\"replaces\"") == (method == "blocks"))
+
+      let verified = try ProcessRun(check)
+      #expect(verified.status == 0, "\(verified.standardOutput) \(verified.standardError)")
+      #expect(verified.standardOutput.contains("100 lines agree"))
+      let audited = try vignette(
+        ["audit", "\(folder)/study.yaml", "--log", log]
+          + (method == "simple" ? [] : ["--seed", Self.seed]))
+      #expect(audited.status == 0, "\(audited.standardOutput)")
+      // A version changed in the middle: both programs name the line.
+      var lines = before.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      lines[30] = lines[30].replacing("\"version\":\"1\"", with: "\"version\":\"2\"")
+        .replacing("u30", with: "u300")
+      try lines.joined(separator: "\n").write(toFile: log, atomically: true, encoding: .utf8)
+      let found = try ProcessRun(check)
+      #expect(found.status == 1 && found.standardOutput.hasPrefix("line 31 "))
+      let named = try vignette(
+        ["audit", "\(folder)/study.yaml", "--log", log, "--format", "csv", "--table", "audit"])
+      #expect(named.status == 1 && named.standardOutput.contains("chain,failed,31,"))
+    }
+  }
+
+  @Test func theVectorsAgree() throws {
+    let run = try ProcessRun([
+      "python3", "Verify/verify_assignments.py", "--vectors",
+      "Tests/Reference/fixtures/assignments.json",
+    ])
+    #expect(run.status == 0 && run.standardOutput.contains("7 vectors agree"))
+  }
+
+  @Test func aTornLogIsResumedAndEndsTheSame() throws {
+    try withFolder { folder in
+      try Self.study("blocks", "random").write(
+        toFile: "\(folder)/study.yaml", atomically: true, encoding: .utf8)
+      try Self.units(1...40).write(toFile: "\(folder)/units.csv", atomically: true, encoding: .utf8)
+      let log = "\(folder)/log.jsonl"
+      let arguments = [
+        "assign", "\(folder)/study.yaml", "--log", log, "--seed", Self.seed, "--units",
+        "\(folder)/units.csv",
+      ]
+      #expect(try vignette(arguments).status == 0)
+      let whole = try Data(contentsOf: URL(fileURLWithPath: log))
+      try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: log))
+      let resumed = try vignette(arguments)
+      #expect(resumed.status == 0 && resumed.standardError.contains("torn off"))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: log)) == whole)
+    }
+  }
+
+  @Test func aCommitmentIsTheSeedsSHA256() throws {
+    let run = try vignette(["assign", "--commit", "--seed", "abc"])
+    #expect(
+      run.standardOutput
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\n")
+    #expect(run.standardError.contains("can find it by trying"))
+    #expect(try vignette(["assign", "--commit"]).status == 64)
+  }
+
+  @Test func whatCannotBeAssignedIsRefusedAndLeavesNothing() throws {
+    try withFolder { folder in
+      let log = "\(folder)/log.jsonl"
+      let study = "\(folder)/study.yaml"
+      let units = "\(folder)/units.csv"
+      try Self.study("blocks", "random").write(toFile: study, atomically: true, encoding: .utf8)
+      func refusal(_ data: String, seed: String? = Self.seed) throws -> ProcessRun {
+        try data.write(toFile: units, atomically: true, encoding: .utf8)
+        return try vignette(
+          ["assign", study, "--log", log, "--units", units] + (seed.map { ["--seed", $0] } ?? []))
+      }
+      for (data, message) in [
+        ("unit,gender\nu1,man\nu2,woman\nu1,man\n", "in rows 1 and 3"),
+        ("unit,gender\nu1,man\nu2,\n", "Unit 'u2' has no value of 'gender'"),
+        ("unit,gender\nu1,mann\n", "did you mean 'man'?"),
+        ("unit\nu1\n", "no column 'gender'"), ("unit,gender\n,man\n", "no name in column 'unit'"),
+      ] {
+        let run = try refusal(data)
+        #expect(run.status == 1 && run.standardError.contains(message), "\(run.standardError)")
+        #expect(run.standardOutput.isEmpty && !FileManager.default.fileExists(atPath: log))
+      }
+      #expect(try refusal("unit,gender\nu1,man\n", seed: nil).status == 64)
+      #expect(try refusal("unit,gender\nu1,man\n").status == 0)
+      let other = try refusal("unit,gender\nu2,man\n", seed: "another seed, also a long one")
+      #expect(other.status == 1 && other.standardError.contains("the log states the commitment"))
+      try Self.study("blocks", "fixed").write(toFile: study, atomically: true, encoding: .utf8)
+      let changed = try refusal("unit,gender\nu2,man\n")
+      #expect(changed.status == 1)
+      #expect(
+        changed.standardError.contains("order of vignettes: random in the log, fixed in the study"))
+    }
+  }
+
+  @Test func tablesInDutch() throws {
+    try withFolder { folder in
+      try Self.study("minimisation", "random").write(
+        toFile: "\(folder)/study.yaml", atomically: true, encoding: .utf8)
+      try Self.units(1...12).write(toFile: "\(folder)/units.csv", atomically: true, encoding: .utf8)
+      let log = "\(folder)/log.jsonl"
+      let run = try vignette([
+        "assign", "\(folder)/study.yaml", "--log", log, "--seed", "42", "--units",
+        "\(folder)/units.csv", "--lang", "nl",
+      ])
+      #expect(run.standardOutput.contains("Respondenten per versie"))
+      #expect(run.standardOutput.contains("hooguit 6 bits"))
+      let audit = try vignette([
+        "audit", "\(folder)/study.yaml", "--log", log, "--seed", "42", "--lang", "nl",
+      ])
+      #expect(audit.standardOutput.contains("12 toewijzingen volgen uit ontwerp en startwaarde"))
+    }
+  }
+
+  // MARK: Helpers
+
+  private func vignette(_ arguments: [String]) throws -> ProcessRun {
+    try ProcessRun([Repository.command] + arguments)
+  }
+
+  private func withFolder(_ body: (String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("assign-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder.path)
+  }
+
+  private static func units(_ numbers: ClosedRange<Int>) -> String {
+    "unit,gender\n"
+      + numbers.map { "u\($0),\($0 * $0 % 5 < 2 ? "man" : "woman")\n" }.joined()
+  }
+
+  private static func study(_ method: String, _ order: String) -> String {
+    let detail =
+      switch method {
+      case "simple": "salt: a salt of its own"
+      case "blocks": "block: [9, 18]\n  strata: [gender]"
+      default: "strata: [gender]"
+      }
+    let vignettes = (1...8).map { number in
+      let levels = (number - 1) % 4
+      return "        V\(number): {levels: {effort: \(levels % 2 == 0 ? "low" : "high"), "
+        + "need: \(levels / 2 == 0 ? "low" : "high")}}"
+    }.joined(separator: "\n")
+    return """
+      format: vignette.study/1
+      name: sample
+      languages: [en]
+      title: Sample
+      factors:
+        effort: {label: Effort, levels: {low: {label: low, text: a}, high: {label: high, text: b}}}
+        need: {label: Need, levels: {low: {label: low, text: c}, high: {label: high, text: d}}}
+      versions:
+        "1": {label: One, allocation: 2}
+        "2": {label: Two, allocation: 1}
+      vignettes:
+        clients:
+          title: Clients
+          text: "{effort} {need}"
+          factors: [effort, need]
+          items:
+      \(vignettes)
+          decks: {A: [V1, V2, V3], B: [V4, V5, V6], C: [V7, V8, V1]}
+          questions: [rating]
+      questions:
+        rating: {kind: rating, text: How?, min: 1, max: 7}
+        gender: {kind: single-choice, text: Who?, options: {man: Man, woman: Woman}}
+      characteristics: [gender]
+      assignment:
+        method: \(method)
+        order: \(order)
+        \(detail)
+      """
+  }
+}
