@@ -52,7 +52,7 @@ class Run:
 
 
 def is_there(need):
-    if need in ("data.table", "lme4"):
+    if need in ("data.table", "lme4", "clubSandwich", "sandwich"):
         return shutil.which("Rscript") is not None and r_has(need)
     return shutil.which(need) is not None or find_spec(need) is not None
 
@@ -62,7 +62,7 @@ def r_has(package):
     return subprocess.run(["Rscript", "-e", script], capture_output=True).returncode == 0
 
 
-def work(vignette, rows):
+def work(vignette, rows, samples, clusters):
     """The pieces of work: title, rounds' factor, programs; vignette stands first."""
     python = sys.executable
 
@@ -136,12 +136,33 @@ def work(vignette, rows):
                     ("data.table", "lme4")),
         ]
 
+    def fits():
+        ours = HERE / "fits/.build/release/fits"
+        return [
+            Program("vignette's library", [ours, samples, 58], (str(ours),)),
+            Program("R lmer", ["Rscript", HERE / "peers/fits.R", samples, 58], ("lme4",)),
+        ]
+
+    def clustered():
+        path = data.ratings(clusters)
+        formula = "rating ~ effort + need + reputation"
+        script = HERE / "peers/clusters.R"
+        return [
+            Program("vignette, CR2 and df", [vignette, "effects", "--data", path, "--formula", formula,
+                                             "--cluster", "respondent"]),
+            Program("R clubSandwich, CR2", ["Rscript", script, path, "CR2"],
+                    ("data.table", "clubSandwich")),
+            Program("R sandwich, CR1", ["Rscript", script, path, "CR1"], ("data.table", "sandwich")),
+        ]
+
     return {
         "big": (f"Three answers by version, {rows:,} rows", 1, big),
         "start": ("Start-up", 10, start),
         "small": ("Three answers by version, 2,063 rows", 4, small),
         "logistic": ("Logistic regression, 1,000,000 rows", 1, logistic),
         "mixed": ("Random intercept, 800,000 ratings of 100,000 respondents", 1, mixed),
+        "fits": (f"Random intercept, {samples:,} samples of 58 x 8 ratings", 1, fits),
+        "clusters": (f"CR2, {8 * clusters:,} ratings of {clusters:,} respondents", 1, clustered),
         "crossed": ("Two crossed random intercepts, InstEval, 73,421 rows", 1, crossed),
     }
 
@@ -237,13 +258,15 @@ def main():
     parser.add_argument("--vignette", default=str(default), help="the release binary")
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--rows", type=int, default=5_000_000, help="of the big file")
+    parser.add_argument("--samples", type=int, default=1000, help="of fits")
+    parser.add_argument("--clusters", type=int, default=20_000, help="of clusters")
     parser.add_argument("work", nargs="*", metavar="WORK",
-                        help="big, start, small, logistic, mixed, crossed; all by default")
+                        help="big, start, small, logistic, mixed, crossed, fits, clusters; all by default")
     options = parser.parse_args()
     if shutil.which(options.vignette) is None:
         sys.exit(f"{options.vignette} is not there; build it first: "
                  "swift build -c release --static-swift-stdlib")
-    everything = work(options.vignette, options.rows)
+    everything = work(options.vignette, options.rows, options.samples, options.clusters)
     unknown = [name for name in options.work if name not in everything]
     if unknown:
         sys.exit(f"no such work: {', '.join(unknown)}; there is {', '.join(everything)}")

@@ -91,10 +91,10 @@ extension AnalysisError: CustomStringConvertible {
         + "from 100; check them against the source."
     case .nothingPublished(let study):
       "Study '\(study)' has no published percentages of two versions to compare; give respondents' "
-        + "data with --data."
+        + "answers."
     case .noPublishedEffects(let study):
-      "Study '\(study)' has no published table of coefficients; give respondents' data with --data "
-        + "and a formula."
+      "Study '\(study)' has no published table of coefficients; give respondents' answers and "
+        + "a formula."
     case .notPublished(let outcome, let nearest):
       "No percentages of '\(outcome)' among all respondents are published"
         + Self.suggestion(nearest)
@@ -105,7 +105,7 @@ extension AnalysisError: CustomStringConvertible {
         + " 'vignette check' shows what its published figures allow to say."
     case .answersOverlap(let outcome):
       "The published answers to '\(outcome)' leave options out, or one respondent may be counted "
-        + "under several; comparing them needs respondents' data (--data)."
+        + "under several; comparing them needs respondents' answers."
     case .sampleSizeUnknown(let outcome, let version):
       "It is not known how many respondents of version \(version) the published percentages of "
         + "'\(outcome)' are of; state n in the study file."

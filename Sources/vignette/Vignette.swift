@@ -59,7 +59,7 @@ struct Vignette: ParsableCommand {
     } catch let status as ExitCode {
       exit(withError: status)
     } catch let error as any InputFault {
-      end(error.description, status: 1)
+      end(error.told, status: 1)
     } catch let error as UsageError {
       end("\(error.description)\nSee 'vignette --help'.", status: EX_USAGE)
     } catch {

@@ -14,8 +14,23 @@
       sourceLocation: sourceLocation)
   }
 
-  /// Expects a number to exist and to agree to a relative error.
+  /// Expects two numbers to exist and to agree to a relative error.
   public func expectClose(
+    _ actual: Double?, _ expected: Double?, relative tolerance: Double, _ comment: Comment? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    guard actual != nil || expected != nil else {
+      Issue.record(
+        "neither number exists; where both may be missing, expectCloseOrMissing says so",
+        sourceLocation: sourceLocation)
+      return
+    }
+    expectCloseOrMissing(
+      actual, expected, relative: tolerance, comment, sourceLocation: sourceLocation)
+  }
+
+  /// Expects two numbers to agree to a relative error, or both to be missing.
+  public func expectCloseOrMissing(
     _ actual: Double?, _ expected: Double?, relative tolerance: Double, _ comment: Comment? = nil,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -56,11 +56,3 @@ extension AverageMarginalEffect {
     }
   }
 }
-
-extension LogitFit {
-  /// The average marginal effects of all variables on the probability of all answers: of a
-  /// logistic model on the event only, of a multinomial model on every answer.
-  public func averageMarginalEffects() -> [AverageMarginalEffect] {
-    AverageMarginalEffect.all(of: self)
-  }
-}

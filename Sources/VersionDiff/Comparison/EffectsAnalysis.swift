@@ -64,7 +64,7 @@ public struct EffectsAnalysis: Sendable, Equatable {
     guard let other = others.first(where: \.isAsked) else { return }
     throw .model(
       .cannotCombine(
-        "profile-likelihood intervals", other.name, remedy: "leave --intervals profile out"))
+        "profile-likelihood intervals", other.name, remedy: "take Wald intervals"))
   }
 
   /// Effects in subgroups, from a model in which the characteristic interacts with all factors;
@@ -73,12 +73,14 @@ public struct EffectsAnalysis: Sendable, Equatable {
     in responses: ResponseTable
   ) throws(AnalysisError) -> QuantitiesOfInterest? {
     guard let variable = quantities.subgroups else { return nil }
+    var settings = quantities
+    settings.points = []
     var interacted = model
     let factors =
       quantities.factors ?? model.formula.variables.filter { $0 != variable }
     interacted.formula = SubgroupEffects.interacted(
       model.formula, by: variable, factors: factors)
-    return try QuantitiesOfInterest(of: try interacted.fitted(to: responses), quantities)
+    return try QuantitiesOfInterest(of: try interacted.fitted(to: responses), settings)
   }
 
   /// The model beside the others that were asked for; nil without any.
@@ -86,11 +88,17 @@ public struct EffectsAnalysis: Sendable, Equatable {
     of fit: any RegressionFit, in responses: ResponseTable
   ) throws(AnalysisError) -> ModelComparison? {
     guard !alternatives.isEmpty else { return nil }
-    var fits: [(name: String, fit: any RegressionFit)] = [("1", fit)]
+    var fits = [
+      ModelComparison.Fitted(
+        name: "1", fit: fit, usedRows: try model.schema.usedRows(of: model.formula, in: responses))
+    ]
     for formula in alternatives {
       var other = model
       other.formula = formula
-      fits.append(("\(fits.count + 1)", try other.fitted(to: responses)))
+      fits.append(
+        ModelComparison.Fitted(
+          name: "\(fits.count + 1)", fit: try other.fitted(to: responses),
+          usedRows: try model.schema.usedRows(of: formula, in: responses)))
     }
     return ModelComparison(fits)
   }

@@ -32,7 +32,7 @@ public struct FactorInteraction: Sendable, Equatable {
   public internal(set) var adjustedPValue: Double?
 }
 
-extension FactorInteraction {
+extension FactorInteraction: AdjustedWithinResponse {
   /// The interactions of a variable with a factor.
   static func all(
     of factor: Int, by other: Condition, in averages: inout PopulationAverages
@@ -52,17 +52,7 @@ extension FactorInteraction {
         }
       }
     }
-    return adjusted(rows)
-  }
-
-  /// Holm over the rows of each response.
-  private static func adjusted(_ rows: [FactorInteraction]) -> [FactorInteraction] {
-    var result = rows
-    for places in result.indices.grouped(by: { rows[$0].response }) {
-      let adjusted = MultipleTesting.holm(places.map { rows[$0].estimate.pValue })
-      for (place, pValue) in zip(places, adjusted) { result[place].adjustedPValue = pValue }
-    }
-    return result
+    return rows.adjustedByHolm()
   }
 }
 
@@ -84,22 +74,5 @@ extension PopulationAverages {
     return differences(
       effect(of: factor, level, at: place, possibleWith: corners),
       effect(of: factor, level, at: base, possibleWith: corners))
-  }
-}
-
-extension Sequence {
-  /// The elements with equal keys together, in the order in which keys first occur.
-  func grouped<Key: Hashable>(by key: (Element) -> Key) -> [[Element]] {
-    var places: [Key: Int] = [:]
-    var groups: [[Element]] = []
-    for element in self {
-      let place = places[key(element), default: groups.count]
-      if place == groups.count {
-        places[key(element)] = place
-        groups.append([])
-      }
-      groups[place].append(element)
-    }
-    return groups
   }
 }

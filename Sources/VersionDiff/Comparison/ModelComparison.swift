@@ -86,6 +86,16 @@ public struct ModelComparison: Sendable, Equatable {
     case notTestable(InferenceObstacle)
   }
 
+  /// A fitted model with the rows of the data that it uses.
+  struct Fitted {
+    /// The name, unique among the models.
+    let name: String
+    /// The model.
+    let fit: any RegressionFit
+    /// For each row of the data, whether the model uses it; nil where it uses all.
+    let usedRows: [Bool]?
+  }
+
   /// The models in their order.
   public let models: [Model]
   /// Each model but the first against the one before it.
@@ -93,13 +103,15 @@ public struct ModelComparison: Sendable, Equatable {
 
   /// Compares fitted models.
   ///
-  /// - Precondition: the names differ.
-  init(_ fits: [(name: String, fit: any RegressionFit)]) {
+  /// - Precondition: the names differ, and all models are of the same data.
+  init(_ fits: [Fitted]) {
     precondition(Set(fits.map(\.name)).count == fits.count, "models need different names")
     models = fits.map { Model($0.name, $0.fit) }
     steps = zip(fits.dropFirst(), fits).map { own, other in
       Step(
-        model: own.name, against: other.name, outcome: Self.outcome(of: own.fit, other.fit))
+        model: own.name, against: other.name,
+        outcome: Self.outcome(of: own.fit, other.fit, areOfSameRows: own.usedRows == other.usedRows)
+      )
     }
   }
 
@@ -117,7 +129,7 @@ public struct ModelComparison: Sendable, Equatable {
   }
 
   private static func outcome(
-    of own: any RegressionFit, _ other: any RegressionFit
+    of own: any RegressionFit, _ other: any RegressionFit, areOfSameRows: Bool
   ) -> Outcome {
     let terms = [own, other].map { Set($0.formula.terms) }
     let isLarger = terms[1].isSubset(of: terms[0]) && terms[0] != terms[1]
@@ -135,7 +147,7 @@ public struct ModelComparison: Sendable, Equatable {
     guard terms[0].isSubset(of: terms[1]) || terms[1].isSubset(of: terms[0]) else {
       return .refused(.notNested)
     }
-    guard own.frame.hasSamePeople(as: other.frame) else { return .refused(.differentPeople) }
+    guard areOfSameRows else { return .refused(.differentPeople) }
     if larger.usesLikelihood, smaller.usesLikelihood,
       let test = NestedModelTest(of: larger, against: smaller)
     {
@@ -178,24 +190,5 @@ extension RegressionFit {
       return false
     }
     return inference.estimator == .model && predictedResponses != [nil] && logLikelihood != nil
-  }
-}
-
-extension ModelFrame {
-  /// Whether two frames of one outcome hold equally many people with the same answers, as frames of
-  /// the same people do.
-  fileprivate func hasSamePeople(as other: ModelFrame) -> Bool {
-    observationCount == other.observationCount && answers == other.answers
-  }
-
-  /// How often each answer was given.
-  private var answers: [Double: Double] {
-    var result: [Double: Double] = [:]
-    if outcomeValues.isEmpty {
-      for (level, row) in counts.enumerated() { result[Double(level)] = row.reduce(0, +) }
-    } else {
-      for (value, total) in zip(outcomeValues, totals) { result[value, default: 0] += total }
-    }
-    return result
   }
 }

@@ -20,7 +20,7 @@ public struct PairwiseComparison: Sendable, Equatable {
   public internal(set) var adjustedPValue: Double?
 }
 
-extension PairwiseComparison {
+extension PairwiseComparison: AdjustedWithinResponse {
   /// All pairs of levels of the manipulated factors.
   static func all(in averages: inout PopulationAverages) -> [PairwiseComparison] {
     averages.population.factors.flatMap { factor in
@@ -28,7 +28,7 @@ extension PairwiseComparison {
       let pairs = levels.indices.flatMap { base in
         levels.indices.dropFirst(base + 1).map { (level: $0, base: base) }
       }
-      var rows = pairs.flatMap { level, base in
+      let rows = pairs.flatMap { level, base in
         let difference = averages.effect(of: factor, level, against: base)
         return averages.estimates(of: difference, .difference).map { response, estimate in
           PairwiseComparison(
@@ -36,11 +36,7 @@ extension PairwiseComparison {
             reference: levels[base], estimate: estimate)
         }
       }
-      for places in rows.indices.grouped(by: { rows[$0].response }) {
-        let adjusted = MultipleTesting.holm(places.map { rows[$0].estimate.pValue })
-        for (place, pValue) in zip(places, adjusted) { rows[place].adjustedPValue = pValue }
-      }
-      return rows
+      return rows.adjustedByHolm()
     }
   }
 }

@@ -45,6 +45,13 @@ struct PopulationAverages {
     answer(slope: nil, settings, own, alternatives)
   }
 
+  /// The average prediction of each response at chosen values; nil where no row is possible.
+  func averages(at point: PredictionPoint) -> [PredictedQuantity]? {
+    let (frame, weights) = population.rows(setting: point.levels, possibleWith: [point.levels])
+    guard !weights.isEmpty else { return nil }
+    return averages(over: frame.holding(point.numbers), weights)
+  }
+
   /// The average derivative of each response's prediction with respect to a number.
   mutating func slopes(
     of variable: Int, _ settings: Levels = [:], among own: Levels = [:],

@@ -11,18 +11,21 @@ public struct QuantitiesOfInterest: Sendable, Equatable {
     public var space: DesignSpace
     /// The variable whose levels are subgroups of the respondents, if there is one.
     public var subgroups: String?
+    /// Values of variables at which predictions are wanted.
+    public var points: [[ChosenPrediction.Choice]]
     /// The largest number of combinations whose predictions are listed.
     public var largestGrid: Int
 
     /// Creates settings.
     public init(
       factors: [String]? = nil, averaging: Averaging = .displayed, space: DesignSpace = .inferred,
-      subgroups: String? = nil, largestGrid: Int = 64
+      subgroups: String? = nil, points: [[ChosenPrediction.Choice]] = [], largestGrid: Int = 64
     ) {
       self.factors = factors
       self.averaging = averaging
       self.space = space
       self.subgroups = subgroups
+      self.points = points
       self.largestGrid = largestGrid
     }
   }
@@ -55,6 +58,8 @@ public struct QuantitiesOfInterest: Sendable, Equatable {
   public let pairs: [PairwiseComparison]
   /// Every combination of the factors; nil where they are too many.
   public let predictions: [Prediction]?
+  /// The predictions at chosen values.
+  public let chosenPredictions: [ChosenPrediction]
   /// Joint tests of the factors' effects.
   public let factorTests: [FactorTest]
   /// Effects in subgroups, where they were asked for.
@@ -107,6 +112,7 @@ public struct QuantitiesOfInterest: Sendable, Equatable {
     (conditionalMeans, simpleEffects, interactions) = (means, effects, differences)
     pairs = PairwiseComparison.all(in: &averages)
     predictions = Prediction.all(in: &averages, limit: settings.largestGrid)
+    chosenPredictions = try ChosenPrediction.all(at: settings.points, in: &averages)
     factorTests = FactorTest.all(in: &averages)
     if let variable = settings.subgroups {
       subgroups = try SubgroupEffects(by: variable, in: &averages)

@@ -98,6 +98,12 @@ public struct Formula: Sendable {
     Formula(outcome, on: terms, hasIntercept: hasIntercept, randomEffects: randomEffects)
   }
 
+  /// A column that is a main effect and names the groups of a random effect; nil for none.
+  var groupAmongTerms: String? {
+    let groups = randomEffects.map(\.group.columns).filter { $0.count == 1 }
+    return terms.filter { $0.order == 1 }.map(\.columns).first(where: groups.contains)?.first
+  }
+
   /// Distinct terms by order; sorting by position within an order keeps the order in which terms
   /// were written.
   static func ordered(_ terms: [Term]) -> [Term] {

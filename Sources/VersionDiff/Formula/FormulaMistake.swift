@@ -4,12 +4,14 @@ public struct FormulaMistake: Error, Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// Something else stands where this was expected.
     case expected(String)
-    /// A part of the notation that this model does not offer.
-    case unsupported(String)
     /// The outcome appears among its own explanatory terms.
     case responseOnTheRight(String)
     /// A function that formulas do not have, with the nearest that they do have.
     case unknownFunction(String, nearest: [String])
+    /// A function of R that formulas do not have, with what stands for it here.
+    case foreignFunction(String, instead: String)
+    /// A function with a second argument.
+    case secondArgument(of: String)
     /// A number other than 0 and 1 where a term was expected.
     case numberAsTerm(String)
     /// A random effect outside parentheses.
@@ -54,8 +56,6 @@ extension FormulaMistake: CustomStringConvertible {
     switch kind {
     case .expected(let what):
       "expected \(what), found \(found)"
-    case .unsupported(let what):
-      "\(what) cannot be used here"
     case .responseOnTheRight(let name):
       "the outcome '\(name)' cannot explain itself"
     case .unknownFunction(let name, let nearest):
@@ -63,6 +63,11 @@ extension FormulaMistake: CustomStringConvertible {
         + (nearest.isEmpty
           ? "there are \(FormulaParser.functions.joined(separator: ", "))"
           : "did you mean \(nearest.map { "'\($0)'" }.joined(separator: " or "))?")
+    case .foreignFunction(let name, let instead):
+      "formulas have no function '\(name)'; \(instead)"
+    case .secondArgument(let name):
+      "'\(name)' takes one column or computation"
+        + (name == "log" ? "; for another base divide: I(log(x)/log(2))" : "")
     case .numberAsTerm(let digits):
       "the number \(digits) is no term; only 0 and 1 (without and with an intercept) are, and "
         + "a computation stands in I( ), as in I(\(digits) * x)"

@@ -12,6 +12,7 @@ extension FormulaParser {
       default: throw mistake(.expected("the name of a column"))
       }
       next += 1
+      try refuseSecondArgument(of: name)
       guard accept(")") else { throw mistake(.expected("')'")) }
       return name == "factor" ? .factor(column) : .ordered(column)
     }
@@ -28,22 +29,46 @@ extension FormulaParser {
   ) throws(FormulaMistake) -> Arithmetic {
     let function = Arithmetic.Function(rawValue: name)
     guard function != nil || name == "I" else {
+      if let instead = Self.foreignFunctions[name] {
+        throw mistake(.foreignFunction(name, instead: instead), at: position)
+      }
       let nearest = NearestNames.of(name, among: Self.functions)
       throw mistake(.unknownFunction(name, nearest: nearest), at: position)
     }
     next += 1
-    let inner = try enclosed()
+    let inner = try enclosed(in: name)
     return function.map { .applied($0, inner) } ?? inner
   }
 
-  /// A computation in parentheses.
-  private mutating func enclosed() throws(FormulaMistake) -> Arithmetic {
+  /// What stands here for functions that formulas of R often have.
+  private static let foreignFunctions: [String: String] = {
+    let factor = "write factor(x), or name the column as one of labels"
+    let curve = "write its powers, as x + I(x^2), or make groups of the values beforehand"
+    let column = "compute it beforehand into a column of the data"
+    return [
+      "poly": curve, "ns": curve, "bs": curve, "s": curve, "cut": column, "ifelse": column,
+      "scale": column, "round": column, "relevel": "name the reference level as an option",
+      "as.factor": factor, "C": factor, "as.ordered": "write ordered(x)",
+      "as.numeric": "a column of numbers is one already", "log1p": "write log(x + 1)",
+      "cbind": "give a row per answer, or a row per answer and count with a column of counts",
+      "offset": column, "interaction": "write a:b", "np.log": "write log(x)",
+    ]
+  }()
+
+  private func refuseSecondArgument(of function: String?) throws(FormulaMistake) {
+    guard let function, tokens[next].token == .sign(",") else { return }
+    throw mistake(.secondArgument(of: function))
+  }
+
+  /// A computation in parentheses, perhaps those of a function.
+  private mutating func enclosed(in function: String? = nil) throws(FormulaMistake) -> Arithmetic {
     let opening = tokens[next].position
     next += 1
     depth += 1
     guard depth <= Self.depthLimit else { throw mistake(.tooComplex, at: opening) }
     let inner = try arithmeticSum()
     depth -= 1
+    try refuseSecondArgument(of: function)
     guard accept(")") else { throw mistake(.expected("a sign of arithmetic or ')'")) }
     return inner
   }

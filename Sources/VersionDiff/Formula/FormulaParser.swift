@@ -20,15 +20,15 @@ struct FormulaParser {
   let formula: String
   let tokens: [FormulaScanner.Placed]
   /// What `.` stands for; nil as long as the data are not known.
-  private let otherColumns: [String]?
+  let otherColumns: [String]?
   var next = 0
   var depth = 0
   /// How many numbers and signs computations have.
   var steps = 0
   /// The variables in the order in which they are named; terms are sets of their numbers.
   var variables: [FormulaVariable] = []
-  private var numbers: [FormulaVariable: Int] = [:]
-  private var namesOtherColumns = false
+  var numbers: [FormulaVariable: Int] = [:]
+  var namesOtherColumns = false
   /// What was raised to a power outside a computation, which changes nothing.
   private var pointlessPowers: [String] = []
 
@@ -50,12 +50,15 @@ struct FormulaParser {
   private mutating func whole() throws(FormulaMistake) -> Formula {
     let position = tokens[next].position
     let outcome = try response()
-    guard accept("~") else { throw mistake(.expected("'~' after the outcome")) }
+    guard accept("~") else {
+      throw mistake(.expected("'~' after the outcome\(isAtName ? Self.backticks : "")"))
+    }
     let right = try sum()
     switch tokens[next].token {
     case .end: break
     case .sign("|"), .doubleBar: throw mistake(.bareRandomEffect)
-    default: throw mistake(.expected("an operator or the end"))
+    default:
+      throw mistake(.expected("an operator or the end\(isAtName ? Self.backticks : "")"))
     }
     let terms = right.terms.terms.map(term)
     let explanatory =
@@ -69,6 +72,16 @@ struct FormulaParser {
       randomEffects: right.randomEffects,
       unresolved: namesOtherColumns && otherColumns == nil ? formula : nil,
       pointlessPowers: pointlessPowers)
+  }
+
+  /// What a name after a name may have been meant as.
+  private static let backticks = " (a name with spaces stands in backticks)"
+
+  private var isAtName: Bool {
+    switch tokens[next].token {
+    case .name, .quotedName, .number: true
+    case .sign, .doubleBar, .within, .end: false
+    }
   }
 
   private mutating func response() throws(FormulaMistake) -> FormulaVariable {
@@ -163,71 +176,23 @@ struct FormulaParser {
     var result = try operand()
     guard accept("^") else { return result }
     try requireTerms(result, from: start)
+    let only = result.terms.terms.count == 1 ? result.terms.terms[0] : []
+    let single = only.count == 1 ? term(only).written : nil
     guard case .number(let digits) = tokens[next].token, let degree = Int(digits),
       (1...20).contains(degree)
-    else { throw mistake(.expected("a whole number of variables from 1 to 20")) }
+    else {
+      // Whoever writes x^0.5 means the number.
+      let hint = single.map { " (a power of the number is I(\($0)^2))" } ?? ""
+      throw mistake(.expected("a whole number of variables from 1 to 20\(hint)"))
+    }
     next += 1
     let terms = result.terms
-    if degree > 1, terms.terms.count == 1, let only = terms.terms.first, only.count == 1 {
-      pointlessPowers.append("\(term(only).written)^\(degree)")
-    }
+    if degree > 1, let single { pointlessPowers.append("\(single)^\(degree)") }
     for _ in 1..<degree {
       try limit(terms, result.terms, at: start)
       result.terms = terms.interacting(with: result.terms)
     }
     return result
-  }
-
-  private mutating func operand() throws(FormulaMistake) -> Part {
-    switch tokens[next].token {
-    case .name(let name) where tokens[next + 1].token == .sign("("):
-      return single(try function(name))
-    case .name("."):
-      next += 1
-      namesOtherColumns = true
-      guard let otherColumns else { return Part() }
-      return Part(terms: TermSet(otherColumns.map { [number(of: .column($0))] }))
-    case .name(let name), .quotedName(let name):
-      next += 1
-      return single(.column(name))
-    case .number(let digits):
-      guard digits == "0" || digits == "1" else { throw mistake(.numberAsTerm(digits)) }
-      next += 1
-      return Part(intercept: digits == "1")
-    case .sign("("):
-      return try parenthesised()
-    case .sign, .doubleBar, .within, .end:
-      throw mistake(.expected("a name, 0, 1 or '('"))
-    }
-  }
-
-  private mutating func parenthesised() throws(FormulaMistake) -> Part {
-    let opening = tokens[next].position
-    next += 1
-    depth += 1
-    guard depth <= Self.depthLimit else { throw mistake(.tooComplex, at: opening) }
-    let inside = try sum()
-    depth -= 1
-    if tokens[next].token == .sign("|") || tokens[next].token == .doubleBar {
-      return Part(randomEffects: try randomEffects(of: inside, from: opening))
-    }
-    guard accept(")") else { throw mistake(.expected("')'")) }
-    return inside
-  }
-
-  private mutating func single(_ variable: FormulaVariable) -> Part {
-    Part(terms: TermSet([[number(of: variable)]]))
-  }
-
-  private mutating func number(of variable: FormulaVariable) -> Int {
-    if let number = numbers[variable] { return number }
-    numbers[variable] = variables.count
-    variables.append(variable)
-    return variables.count - 1
-  }
-
-  func term(_ numbers: [Int]) -> Term {
-    Term(parts: numbers.map { variables[$0] })
   }
 
   /// In a product an intercept makes no sense, nor does a random effect.

@@ -61,11 +61,7 @@ struct FormulaScanner {
     }
     if accept("||") { return Placed(token: .doubleBar, position: start + 1) }
     if accept("%in%") { return Placed(token: .within, position: start + 1) }
-    guard "~+-*/:^()|".contains(character) else {
-      throw FormulaMistake(
-        formula: formula, position: start + 1,
-        kind: .expected("a name, a number or one of ~ + - * / : ^ ( ) |"))
-    }
+    // A sign that formulas don't have is the parser's to refuse, which knows what it expected.
     next += 1
     return Placed(token: .sign(character), position: start + 1)
   }

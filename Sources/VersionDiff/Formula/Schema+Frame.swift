@@ -17,6 +17,7 @@ extension Schema {
     of formula: Formula, in responses: ResponseTable, outcome kind: OutcomeKind = .levels
   ) throws(AnalysisError) -> ModelFrame {
     if let unresolved = formula.unresolved { throw .model(.otherColumnsUnresolved(unresolved)) }
+    if let name = formula.groupAmongTerms { throw .model(.mixed(.groupIsTerm(name))) }
     let table: (columns: [Column], counts: [Int]?, rowCount: Int)
     do {
       table = try columns(for: formula, in: responses)

@@ -42,6 +42,21 @@ public struct Schema: Sendable, Equatable {
       in: responses.columns.map(\.name), except: Set([count, weight, cluster].compactMap { $0 }))
   }
 
+  /// For each row of the data, whether a model of a formula uses it: whether no answer is missing in
+  /// it; nil where it uses all rows.
+  func usedRows(
+    of formula: Formula, in responses: ResponseTable
+  ) throws(AnalysisError) -> [Bool]? {
+    var isUsed = [Bool](repeating: true, count: responses.rowCount)
+    for name in columns(of: formula) {
+      let column: Column
+      do { column = try responses.column(name) } catch { throw .responses(error) }
+      guard column.missingCount > 0 else { continue }
+      for row in isUsed.indices where column.isMissing(at: row) { isUsed[row] = false }
+    }
+    return isUsed.allSatisfy(\.self) ? nil : isUsed
+  }
+
   /// The columns that a frame of a formula reads, those of the outcome last.
   func columns(of formula: Formula) -> [String] {
     var seen = Set(formula.outcome.columns)

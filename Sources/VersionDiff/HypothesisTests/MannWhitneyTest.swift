@@ -27,10 +27,6 @@ public struct MannWhitneyTest: HypothesisTest, Equatable {
   /// standard error `√((N + 1) / (3 n₁n₂))`; it has none where all pairs point the same way.
   public let rankBiserial: EffectSize
 
-  /// The probability that a respondent of the version gives a higher answer than one of the
-  /// reference version, ties counting half.
-  public var probabilityOfSuperiority: Double { (rankBiserial.estimate.value + 1) / 2 }
-
   /// Compares two samples.
   ///
   /// - Throws: ``AnalysisError/tooFewNumbers(count:)`` for an empty sample,

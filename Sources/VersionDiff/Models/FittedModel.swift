@@ -69,16 +69,4 @@ extension FittedModel {
       -2 * $0 + Double(parameterCount) * naturalLogarithm(Double(observationCount))
     }
   }
-
-  /// The interval `estimate ± z · standard error` of a coefficient (Wald's), or nil where it cannot
-  /// be estimated.
-  public func waldInterval(
-    of name: CoefficientName, confidence: ConfidenceLevel
-  ) -> ClosedRange<Double>? {
-    guard let estimate = self[coefficient: name]?.estimate,
-      let error = covariance.standardError(of: name)
-    else { return nil }
-    let reach = confidence.criticalValue() * error
-    return estimate - reach...estimate + reach
-  }
 }

@@ -12,15 +12,13 @@ extension LinearFit {
   /// losing a coefficient has no distance and is not listed.
   ///
   /// - Reference: [Cook1977]
-  public var influences: [Influence] {
+  public var influences: Influences {
     let scale = Double(solution.rank) * solution.residualVariance
-    guard scale > 0 else { return [] }
-    let (distances, name) = frame.clusters.map { clusterDistances($0) } ?? patternDistances
-    let known = distances.indices.filter { distances[$0] != nil }
-    let order = known.sorted { (distances[$0] ?? 0, $1) > (distances[$1] ?? 0, $0) }
-    return order.prefix(5).map {
-      Influence(unit: name($0), cooksDistance: (distances[$0] ?? 0) / scale)
+    guard scale > 0 else {
+      return .notEstimable(reason: "the model fits every answer exactly")
     }
+    let (distances, name) = frame.clusters.map { clusterDistances($0) } ?? patternDistances
+    return Influences(largestOf: distances.map { $0.map { $0 / scale } }, unit: name)
   }
 
   /// Times `k σ̂²`.

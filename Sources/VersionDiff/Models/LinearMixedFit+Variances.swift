@@ -107,15 +107,6 @@ extension LinearMixedFit {
     return parts.fixed / (parts.fixed + parts.random + solution.residualVariance)
   }
 
-  /// The share of the variance that the fixed and the random effects explain together.
-  ///
-  /// - Reference: [NakagawaSchielzeth2013], eq. 27
-  public var conditionalRSquared: Double {
-    let parts = varianceParts
-    return (parts.fixed + parts.random)
-      / (parts.fixed + parts.random + solution.residualVariance)
-  }
-
   /// The variance of the fixed effects' predictions, and of the random effects averaged over the
   /// rows.
   private var varianceParts: (fixed: Double, random: Double) {
@@ -143,16 +134,5 @@ extension LinearMixedFit {
       }
     }
     return (fixed / max(1, total - 1), random * solution.residualVariance)
-  }
-
-  /// The predicted random effects of each group of one grouping (best linear unbiased predictions),
-  /// a row for each group and a column for each term.
-  func predictedEffects(_ place: Int) -> Matrix {
-    let group = random.groups[place]
-    let size = group.terms.count
-    let means = solution.search.deviance.reduction.conditionalMeans(
-      at: solution.optimum.theta, coefficients: solution.shifts)[place]
-    let own = Matrix(rows: size, columns: group.grouping.count, elements: means)
-    return (group.coordinates.transform * own).transposed
   }
 }

@@ -13,50 +13,36 @@ extension LogitFit {
   /// coefficient has no distance and is not listed.
   ///
   /// - Reference: [Pregibon1981]
-  public var influences: [Influence] {
-    guard !solution.free.isEmpty else { return [] }
+  public var influences: Influences {
+    guard !solution.free.isEmpty else {
+      return .notEstimable(reason: "no coefficient is finite")
+    }
     let scores = AnswerScores(of: solution)
-    let all = frame.clusters.map { clusterInfluences($0, scores) } ?? answerInfluences(scores)
-    return Self.largest(all.map(\.cooksDistance)).map { all[$0] }
+    return frame.clusters.map { clusterInfluences($0, scores) } ?? answerInfluences(scores)
   }
 
-  /// The positions of the five largest values, in order; of equal ones the first.
-  private static func largest(_ values: [Double]) -> [Int] {
-    var result: [Int] = []
-    for (place, value) in values.enumerated() {
-      if result.count == 5, let last = result.last, value <= values[last] { continue }
-      let position = result.firstIndex { values[$0] < value } ?? result.count
-      result.insert(place, at: position)
-      if result.count > 5 { result.removeLast() }
-    }
-    return result
-  }
-
-  private func answerInfluences(_ scores: AnswerScores) -> [Influence] {
-    let distances = scores.changes(covariance: solution.fullCovariance)
+  private func answerInfluences(_ scores: AnswerScores) -> Influences {
+    let changes = scores.changes(covariance: solution.fullCovariance)
     let size = Double(solution.free.count)
-    var largest: [(pattern: Int, answer: Int, distance: Double)] = []
-    for answer in frame.counts.indices {
-      // Only the largest five of each answer can be among the largest five of all.
-      let own = distances[answer].enumerated().map {
-        frame.counts[answer][$0.offset] > 0 ? $0.element : 0
+    let patterns = frame.patternCount
+    let distances = frame.counts.indices.flatMap { answer in
+      changes[answer].enumerated().map { pattern, change -> Double? in
+        frame.counts[answer][pattern] > 0 && change > 0 ? change / size : nil
       }
-      largest += Self.largest(own).filter { own[$0] > 0 }.map { ($0, answer, own[$0] / size) }
     }
-    return largest.map {
-      Influence(
-        unit: frame.name(ofPattern: $0.pattern, answer: frame.outcomeLevels[$0.answer]),
-        cooksDistance: $0.distance)
+    return Influences(largestOf: distances) {
+      frame.name(ofPattern: $0 % patterns, answer: frame.outcomeLevels[$0 / patterns])
     }
   }
 
-  private func clusterInfluences(
-    _ clusters: Grouping, _ scores: AnswerScores
-  ) -> [Influence] {
+  private func clusterInfluences(_ clusters: Grouping, _ scores: AnswerScores) -> Influences {
     let own = scores.clustered(by: clusters, free: solution.free)
-    guard let root = Cholesky(own.totalInformation) else { return [] }
-    return zip(clusters.labels, own.changesWithoutEach(root)).compactMap { label, change in
-      change.map { Influence(unit: label, cooksDistance: $0 / Double(own.parameterCount)) }
+    guard let root = Cholesky(own.totalInformation) else {
+      return .notEstimable(reason: "the information of the answers is singular")
     }
+    let size = Double(own.parameterCount)
+    return Influences(
+      largestOf: own.changesWithoutEach(root).map { $0.map { $0 / size } },
+      unit: { clusters.labels[$0] })
   }
 }

@@ -60,6 +60,10 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case contrastsOfNumber(String)
   /// A formula with `.` whose columns have not been looked up.
   case otherColumnsUnresolved(String)
+  /// A name that is no variable of the model.
+  case unknownVariable(String, variables: [String])
+  /// A text that is no number, for a variable that is one.
+  case notANumber(String, of: String)
   /// A name that is no factor of the model.
   case unknownFactor(String, factors: [String])
   /// More combinations of levels than can be averaged one by one, with this many rows each.
@@ -81,7 +85,7 @@ extension ModelMistake {
       .population, .thresholdsNeedIntercept, .referenceOfOrderedOutcome, .termNotInModel,
       .varianceNotDefined, .noClusters, .analyticWeights, .computedFromLabels, .contrastsOfNumber,
       .otherColumnsUnresolved, .biasReductionNeedsLogit, .cannotCombine, .unknownFactor,
-      .tooManyCombinations:
+      .unknownVariable, .notANumber, .tooManyCombinations:
       false
     case .mixed(let mistake):
       mistake.liesInTheData
@@ -105,8 +109,7 @@ extension ModelMistake: CustomStringConvertible {
         + "outcome that differs between people."
     case .moreThanTwoLevels(let outcome, let levels):
       "'\(outcome)' has \(levels.count) levels (\(listed(levels))), a binomial model has two. "
-        + "Name the one to set against all others, as in --event '\(outcome)=\(levels.last ?? "")', "
-        + "or use --family multinomial."
+        + "Name the one to set against all others, or use a multinomial model."
     case .eventIsNoAnswer(let event, let outcome, let levels):
       "The event '\(event)' is not among the levels of '\(outcome)' that occur: \(listed(levels))."
     case .constantFactor(let factor, let level):
@@ -114,12 +117,13 @@ extension ModelMistake: CustomStringConvertible {
     case .constantNumber(let variable, let value):
       "'\(variable)' is \(value) in all complete rows; leave it out."
     case .tooManyParameters(let parameters, let observations):
-      "The model has \(parameters) parameters for \(observations) people; leave terms out."
+      "The model has \(counted(parameters, "parameter", "parameters")) for "
+        + "\(counted(observations, "person", "people")); leave terms out."
     case .noCompleteRows(let names, let rows):
       rows == 0
         ? "The data have no rows."
-        : "None of the \(rows) rows has all of \(listed(names)); leave out a variable that is "
-          + "mostly missing, or treat missing answers as a category (--missing category)."
+        : "\(rows == 1 ? "The one row does not have" : "None of the \(rows) rows has") all of \(listed(names)); leave out a variable that is "
+          + "mostly missing, or treat missing answers as a category."
     case .noParameters:
       "The model has neither an intercept nor a term, so there is nothing to estimate."
     case .notConverged(let algorithm, let iterations):
@@ -129,13 +133,13 @@ extension ModelMistake: CustomStringConvertible {
       "'\(variable)' is used as \(roles.joined(separator: " and as ")); choose one."
     case .tooManyOrderedLevels(let outcome, let count, let limit):
       "'\(outcome)' has \(count) different values; an ordinal model is meant for at most \(limit) "
-        + "ordered answers. Use --family gaussian for a number, or merge values."
+        + "ordered answers. Use a gaussian model for a number, or merge values."
     case .thresholdsNeedIntercept:
       "An ordinal model has thresholds in the place of an intercept, so that '0 +' and '- 1' mean "
         + "nothing there; leave them out of the formula."
     case .referenceOfOrderedOutcome(let outcome, let level):
       "The levels of an ordered outcome have no reference, but '\(level)' is named as that of "
-        + "'\(outcome)'; state their order with --levels '\(outcome)=low<mid<high'."
+        + "'\(outcome)'; state their order instead, from the lowest to the highest."
     case .termNotInModel(let term, let terms):
       "'\(term)' is not a term of the model, whose terms are \(listed(terms)); only those can "
         + "have an effect of their own on each threshold."
@@ -144,22 +148,22 @@ extension ModelMistake: CustomStringConvertible {
         + "\(listed(available.map(\.rawValue)))."
     case .noClusters(let estimator):
       "Variances of the kind '\(estimator.rawValue)' need to know who belongs to which cluster; "
-        + "name the column with --cluster."
+        + "name the column of the clusters."
     case .oneCluster(let column):
       "All complete rows belong to one cluster of '\(column)'; variances from clusters need two or "
         + "more."
     case .tooFewClusters(let clusters, let parameters):
-      "Design-based variances of \(parameters) parameters need more than the \(clusters) clusters "
-        + "there are; leave terms out, or use --robust cr2."
+      "Design-based variances of \(counted(parameters, "parameter", "parameters")) need more than "
+        + "\(counted(clusters, "cluster", "clusters")); leave terms out, or leave the weights out, which makes the variances CR2."
     case .analyticWeights(let family):
       "Analytic weights divide the variance of a number, and the answers of the \(family) model "
-        + "have none of their own; use sampling weights, or --count for rows that stand for several "
-        + "people."
+        + "have none of their own; use sampling weights, or a column of counts for rows that stand for "
+        + "several people."
     case .computedFromLabels(let term, let column):
       "'\(term)' cannot be computed: '\(column)' holds labels. Use it without a function, or read "
         + "it as numbers."
     case .undefinedComputation(let term, let count, let example):
-      "'\(term)' has no value for \(count) people, such as where \(example). Leave those rows out, "
+      "'\(term)' has no value for \(counted(count, "person", "people")), such as where \(example). Leave those rows out, "
         + "or change the term, as log(x + 1) does where x can be 0."
     case .contrastsOfNumber(let column):
       "Contrasts were chosen for '\(column)', which is a number here; write factor(\(column)) to "
@@ -168,7 +172,7 @@ extension ModelMistake: CustomStringConvertible {
       "The '.' in '\(formula)' stands for all other columns; name them, or resolve the formula with "
         + "the data first."
     case .biasReductionNeedsLogit(let link):
-      "Bias reduction (--firth) is a penalty on the likelihood only with the logit link; with "
+      "Bias reduction is a penalty on the likelihood only with the logit link; with "
         + "'\(link.rawValue)' leave it out."
     case .noWeight(let column):
       "All complete rows have weight 0 in '\(column)'; check the column, or leave the weights out."
@@ -176,6 +180,11 @@ extension ModelMistake: CustomStringConvertible {
       "\(first.prefix(1).uppercased() + first.dropFirst()) cannot be used with \(second); \(remedy)."
     case .population(let variable, let problem):
       "The population shares of '\(variable)' cannot be used: \(problem)."
+    case .unknownVariable(let name, let variables):
+      "'\(name)' is no variable of the model"
+        + (variables.isEmpty ? ", which has none." : "; its variables are \(listed(variables)).")
+    case .notANumber(let text, let variable):
+      "'\(text)' is no number, and '\(variable)' is one in the model."
     case .unknownFactor(let name, let factors):
       "'\(name)' is no factor of the model"
         + (factors.isEmpty ? ", which has none." : "; its factors are \(listed(factors)).")

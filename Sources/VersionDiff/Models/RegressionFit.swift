@@ -37,9 +37,8 @@ protocol RegressionFit: FittedModel {
   var varianceComponents: [VarianceComponent] { get }
   /// Tests of the model's own assumptions, such as proportional odds.
   var assumptionTests: [AssumptionTest] { get }
-  /// The rows or clusters that move the coefficients most, the most influential first; none where
-  /// the family has no such measure.
-  var influences: [Influence] { get }
+  /// The rows or clusters that move the coefficients most.
+  var influences: Influences { get }
   /// The profile-likelihood interval of a coefficient; nil where there is none.
   func profileInterval(
     of name: CoefficientName, confidence: ConfidenceLevel
@@ -65,26 +64,13 @@ public struct AssumptionTest: Sendable, Equatable {
   public let obstacle: String?
 }
 
-/// How far the coefficients move when a row or a cluster is left out.
-public struct Influence: Sendable, Equatable {
-  /// The answers of the pattern, as rows with equal ones are the same to a model, or the cluster's
-  /// name.
-  public let unit: String
-  /// Cook's distance.
-  public let cooksDistance: Double
-
-  /// Creates a measure.
-  public init(unit: String, cooksDistance: Double) {
-    self.unit = unit
-    self.cooksDistance = cooksDistance
-  }
-}
-
 extension RegressionFit {
   var summary: FitSummary { FitSummary() }
   var varianceComponents: [VarianceComponent] { [] }
   var assumptionTests: [AssumptionTest] { [] }
-  var influences: [Influence] { [] }
+  var influences: Influences {
+    .notEstimable(reason: "of a model with random effects there is no such measure here")
+  }
 
   func profileInterval(
     of name: CoefficientName, confidence: ConfidenceLevel

@@ -102,8 +102,8 @@ public struct RegressionModel: Sendable, Equatable {
       throw .model(
         .cannotCombine(
           "random effects such as '\(formula.randomEffects[0])'", "a multinomial model",
-          remedy: "take the groups as clusters (--cluster), or model one answer against the rest "
-            + "(--family binomial)"))
+          remedy: "take the groups as clusters, or model one answer against the rest in a binomial "
+            + "model"))
     }
   }
 
@@ -117,44 +117,47 @@ public struct RegressionModel: Sendable, Equatable {
     let combinations: [(isAsked: Bool, first: String, second: String, remedy: String)] = [
       (
         link != .logit && family != .binomial, "the link '\(link.rawValue)'",
-        familyWords, "leave --link out, or use --family binomial"
+        familyWords, "leave the link out, or use a binomial model"
       ),
       (
         link != .logit && isMixed, "the link '\(link.rawValue)'", "random effects",
-        "leave --link out"
+        "leave the link out"
       ),
       (
         event != nil && family != .binomial, "an event", familyWords,
-        "leave --event out, or use --family binomial"
+        "leave the event out, or use a binomial model"
       ),
       (
         estimation == .biasReduction && (family == .gaussian || family == .ordinal),
-        "bias reduction (--firth)", familyWords,
-        "leave --firth out; it is for binomial and multinomial models"
+        "bias reduction", familyWords,
+        "leave it out; it is for binomial and multinomial models"
       ),
       (
-        estimation == .biasReduction && isMixed, "bias reduction (--firth)", "random effects",
-        "leave one of them out; --firth works with --cluster"
+        estimation == .biasReduction && isMixed, "bias reduction", "random effects",
+        "leave one of them out; bias reduction goes with clusters"
       ),
       (
-        criterion != .restricted && !(isMixed && family == .gaussian), "--ml",
-        "a model that is not a gaussian mixed one", "leave --ml out"
+        criterion != .restricted && !(isMixed && family == .gaussian),
+        "maximum likelihood in place of REML",
+        "a model that is not a gaussian mixed one", "leave it out"
       ),
       (
-        quadraturePoints != nil && !(isMixed && family != .gaussian), "--quadrature",
-        "a model without a random intercept, or a gaussian one", "leave --quadrature out"
+        quadraturePoints != nil && !(isMixed && family != .gaussian),
+        "a number of quadrature points",
+        "a model without a random intercept, or a gaussian one", "leave it out"
       ),
       (
-        !nonproportional.isEmpty && (family != .ordinal || isMixed), "--nonproportional",
-        "a model that is not an ordinal one without random effects", "leave --nonproportional out"
+        !nonproportional.isEmpty && (family != .ordinal || isMixed),
+        "a term with an effect of its own on each threshold",
+        "a model that is not an ordinal one without random effects", "leave it out"
       ),
       (
         isMixed && variance != nil, "robust variances", "random effects",
-        "leave --robust out, or the random effects, and take the groups as clusters (--cluster)"
+        "leave one of them out; without random effects take the groups as clusters"
       ),
       (
         isMixed && schema.cluster != nil, "clusters", "random effects",
-        "leave one of them out: (1 | group) models what --cluster allows for"
+        "leave one of them out: (1 | group) models what clusters allow for"
       ),
     ]
     guard let refused = combinations.first(where: \.isAsked) else { return }

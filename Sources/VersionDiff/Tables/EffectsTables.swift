@@ -11,7 +11,7 @@ extension EffectsAnalysis {
     tables += [components(of: results.fit), tests(results)].compactMap { $0 }
     tables += results.quantities.tables(confidence: confidence)
     tables += results.subgroups?.subgroupTables(confidence) ?? []
-    tables += [influences(of: results.fit)].compactMap { $0 }
+    tables.append(influences(of: results.fit))
     tables += results.comparison?.tables(confidence: confidence) ?? []
     return TableDocument(
       command: "effects", tables: tables,
@@ -196,22 +196,43 @@ extension EffectsAnalysis {
         Cell(test.pValue), Cell(test.obstacle),
       ])
     }
+    table.notes += failingOddsNotes(results.fit.assumptionTests)
     return table
   }
 
-  private func influences(of fit: any RegressionFit) -> EffectTable? {
-    let influences = fit.influences
-    guard !influences.isEmpty else { return nil }
+  /// The terms of which proportional odds do not hold, and what can be done.
+  private func failingOddsNotes(_ tests: [AssumptionTest]) -> [String] {
+    let failing = tests.filter { ($0.pValue ?? 1) < 1 - confidence.value }.compactMap(\.term)
+    guard !failing.isEmpty else { return [] }
+    let terms = failing.joined(separator: ", ")
+    return [
+      "\(Self.failingOddsBeginning)\(terms) at the \((100 * (1 - confidence.value)).rounded4) % "
+        + "level. As nonproportional terms they get an effect of their own on each threshold, a row "
+        + "of coefficients for each, and marginal effects that follow from them."
+    ]
+  }
+
+  /// How the note begins that proportional odds do not hold of some terms, which follow.
+  public static let failingOddsBeginning = "Proportional odds do not hold for "
+
+  private func influences(of fit: any RegressionFit) -> EffectTable {
+    var (rows, reasons): ([[Cell]], [String]) = ([], [])
+    switch fit.influences {
+    case .largest(let influences):
+      rows = influences.map { [.text($0.unit), .number($0.cooksDistance)] }
+    case .notEstimable(let reason):
+      reasons = ["No distances: \(reason)."]
+    }
     return EffectTable(
       id: "influence", title: "Largest Cook's distances of \(model.formula)",
       columns: [
         TableColumn("unit", .string, label: "Unit"),
         TableColumn("cooks.distance", .number, label: "Cook's distance"),
       ],
-      rows: influences.map { [.text($0.unit), .number($0.cooksDistance)] },
+      rows: rows,
       notes: [
         "How far all coefficients move together when the row (or the cluster) is left out, in units "
           + "of their uncertainty."
-      ])
+      ] + reasons)
   }
 }

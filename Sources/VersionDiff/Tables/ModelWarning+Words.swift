@@ -1,3 +1,5 @@
+import VignetteKit
+
 extension AnalysisWarning {
   /// The words for a warning of a model.
   public init(_ warning: ModelWarning) {
@@ -6,7 +8,8 @@ extension AnalysisWarning {
       let parts = missing.map { "\($0.variable): \($0.count)" }.joined(separator: ", ")
       self.init(
         code: "missing-answers-dropped",
-        message: "\(dropped) of \(all) people were left out of the model of '\(outcome)' because "
+        message:
+          "\(dropped) of \(all) people \(dropped == 1 ? "was" : "were") left out of the model of '\(outcome)' because "
           + "an answer is missing (\(parts)). The results hold for everybody only where answers "
           + "are missing by chance.")
     case .emptyLevel(let level, let variable):
@@ -19,7 +22,8 @@ extension AnalysisWarning {
         code: "redundant-term",
         message: others.isEmpty
           ? "'\(term)' is left out of the model: no complete row has that combination."
-          : "'\(term)' is left out of the model: \(others.joined(separator: ", ")) determine it.")
+          : "'\(term)' is left out of the model: \(others.joined(separator: ", ")) "
+            + "\(others.count == 1 ? "determines" : "determine") it.")
     case .separation(let outcome, let option, let isComplete, let parts, let infinite, let all):
       let combination = parts.map { "\($0.factor.rounded4) × \($0.term)" }
         .joined(separator: " + ")
@@ -28,7 +32,10 @@ extension AnalysisWarning {
         code: isComplete ? "complete-separation" : "quasi-complete-separation",
         message: "In the model of \(model), the combination \(combination) tells the answers of "
           + "\(isComplete ? "all" : "some") people apart without error. Therefore \(infinite) of "
-          + "the \(all) coefficients are infinite or undetermined and have no interval; the "
+          + "the \(all) coefficients "
+          + (infinite == 1
+            ? "is infinite or undetermined and has no interval; the "
+            : "are infinite or undetermined and have no interval; the ")
           + "others come from the people whose answers are not told apart. Merging rare levels "
           + "or leaving the term out gives finite estimates.")
     case .crossingThresholds(let outcome, let people, let all):
@@ -36,12 +43,14 @@ extension AnalysisWarning {
         code: "crossing-thresholds",
         message: "In the partial proportional odds model of '\(outcome)' the thresholds cross for "
           + "\(people) of \(all) people, so that an answer that none of them gave has a probability "
-          + "below 0 there. Let fewer terms differ between thresholds, or use --family "
-          + "multinomial.")
+          + "below 0 there. Let fewer terms differ between thresholds, or use a "
+          + "multinomial model.")
     case .weightless(let count):
       self.init(
         code: "zero-weights",
-        message: "\(count) people have weight 0 and are not counted.")
+        message: count == 1
+          ? "1 person has weight 0 and is not counted."
+          : "\(count) people have weight 0 and are not counted.")
     case .perfectFit:
       self.init(
         code: "perfect-fit",
@@ -49,9 +58,13 @@ extension AnalysisWarning {
     case .fullLeverage(let people):
       self.init(
         code: "full-leverage",
-        message: "The model fits \(people) people exactly, whatever they answer, because nobody "
-          + "else has their combination of answers; robust standard errors leave them out and "
-          + "are too small for the terms that they determine.")
+        message: people == 1
+          ? "The model fits one person exactly, whatever the answer, because nobody else has that "
+            + "combination of answers; robust standard errors leave that person out and are too "
+            + "small for the terms that the person determines."
+          : "The model fits \(people) people exactly, whatever they answer, because nobody "
+            + "else has their combination of answers; robust standard errors leave them out and "
+            + "are too small for the terms that they determine.")
     case .scoresAdjustedInstead(let limit):
       self.init(
         code: "scores-adjusted-instead",
@@ -82,7 +95,7 @@ extension AnalysisWarning {
           + "\(terms.joined(separator: ", ")) finite. Separated answers leave no residuals, so that "
           + "robust standard errors would be far too small: these coefficients have none, "
           + "nor have marginal effects and tests that depend on them. The model's own standard "
-          + "errors (without --cluster or --robust) are better here.")
+          + "errors, neither robust nor by cluster, are better here.")
     case .varianceVanishes(let terms):
       self.init(
         code: "variance-unseen",
@@ -117,8 +130,9 @@ extension AnalysisWarning {
       let terms = (["the version"] + covariates.map { "'\($0)'" }).joined(separator: ", ")
       self.init(
         code: "model-left-out",
-        message: "The model of \(model) on \(terms) is left out: it has \(parameters) parameters "
-          + "for \(people) people. Merging rare answers makes it possible.")
+        message: "The model of \(model) on \(terms) is left out: it has "
+          + "\(counted(parameters, "parameter", "parameters")) for "
+          + "\(counted(people, "person", "people")). Merging rare answers makes it possible.")
     }
   }
 }

@@ -1,7 +1,7 @@
 extension QuantitiesOfInterest {
   /// The tables of all quantities that the model has: `marginal.effects`, `component.effects`
   /// (where they differ from those), `marginal.means`, `pairwise.comparisons`,
-  /// `conditional.means`, `simple.effects`, `interactions`, `predictions`, `factor.tests`,
+  /// `conditional.means`, `simple.effects`, `interactions`, `predictions`, `predictions.at`, `factor.tests`,
   /// and `subgroup.means`, `subgroup.effects`, `subgroup.differences`,
   /// `subgroup.tests`.
   public func tables(confidence: ConfidenceLevel) -> [EffectTable] {
@@ -9,7 +9,7 @@ extension QuantitiesOfInterest {
       marginalEffectsTable(confidence), componentEffectsTable(confidence),
       meansTable(confidence), pairsTable(confidence), conditionalMeansTable(confidence),
       simpleEffectsTable(confidence), interactionsTable(confidence), predictionsTable(confidence),
-      factorTestsTable,
+      chosenPredictionsTable(confidence), factorTestsTable,
     ]
     return (all + subgroupTables(confidence)).compactMap { $0 }.filter { !$0.rows.isEmpty }
   }
@@ -81,26 +81,6 @@ extension QuantitiesOfInterest {
         [Cell(pair.response), .text(pair.factor), Cell(contrast(pair.level, pair.reference))]
           + Cell.difference(pair.estimate, confidence, adjusted: pair.adjustedPValue)
           + [pair.estimate.reasonCell])
-    }
-    return table
-  }
-
-  private func predictionsTable(_ confidence: ConfidenceLevel) -> EffectTable? {
-    guard let predictions else { return nil }
-    let taken: Set<String> = ["response", "estimate", "std.error", "df", "conf.low", "conf.high"]
-    let columns = factors.map { factor in
-      TableColumn(taken.contains(factor) ? "factor.\(factor)" : factor, .string, label: factor)
-    }
-    var table = EffectTable(
-      id: "predictions", title: "Predicted \(outcome) by combination of the factors",
-      columns: [.response] + columns + levelColumns,
-      notes: [
-        "Averaged over the people's other variables\(weightWords). \(limitsNote)"
-      ] + leftOutNotes)
-    for prediction in predictions {
-      table.append(
-        [Cell(prediction.response)] + prediction.levels.map { .text($0) }
-          + Cell.level(prediction.estimate, confidence))
     }
     return table
   }
@@ -190,9 +170,11 @@ extension QuantitiesOfInterest {
     guard let leftOut else { return [] }
     let which = leftOut.count.map { "\($0)" } ?? "Some"
     let all = ModelColumn.label(leftOut.all)
+    let isOne = leftOut.count == 1
     let why =
       settings.space == .inferred
-      ? "never occur and are taken as left out of the design" : "are not part of the design"
+      ? (isOne ? "never occurs and is" : "never occur and are") + " taken as left out of the design"
+      : (isOne ? "is" : "are") + " not part of the design"
     return [
       "\(which) of the \(all) combinations of levels \(why). Means are averaged over the "
         + "combinations possible with the level, effects over those possible with both levels."

@@ -35,7 +35,7 @@ extension ResponseTable {
   /// Levels stay as they are, also those that no remaining row has.
   ///
   /// - Throws: ``ResponseError/unknownColumn(_:nearest:)``; for ``Missingness/error``
-  ///   ``ResponseError/missingAnswers(column:count:)``; for ``Missingness/category``
+  ///   ``ResponseError/missingAnswers(column:count:isNumeric:)``; for ``Missingness/category``
   ///   ``ResponseError/missingLevelOfNumbers(column:)`` or
   ///   ``ResponseError/missingLevelExists(column:level:)``.
   public func completed(
@@ -43,9 +43,10 @@ extension ResponseTable {
   ) throws(ResponseError) -> CompletedResponses {
     var missing: [CompletedResponses.MissingCount] = []
     for name in names {
-      let count = try column(name).missingCount
+      let column = try column(name)
+      let count = column.missingCount
       if count > 0, missingness == .error {
-        throw .missingAnswers(column: name, count: count)
+        throw .missingAnswers(column: name, count: count, isNumeric: column.isNumeric)
       }
       missing.append(.init(column: name, count: count))
     }

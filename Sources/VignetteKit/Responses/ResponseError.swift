@@ -11,7 +11,7 @@ public enum ResponseError: Error, Equatable, Sendable {
   /// A level that stands twice in the stated order of a column's levels.
   case repeatedLevel(column: String, level: String)
   /// Missing answers where none are allowed.
-  case missingAnswers(column: String, count: Int)
+  case missingAnswers(column: String, count: Int, isNumeric: Bool)
   /// An explicit level for missing answers that the column already has.
   case missingLevelExists(column: String, level: String)
   /// An explicit level for missing answers asked of a column of numbers.
@@ -45,22 +45,24 @@ extension ResponseError: CustomStringConvertible {
     case .columnNotAmong(let name, let columns):
       "There is no column '\(name)'; the file's columns are " + Self.list(columns)
         + (columns.contains { $0.contains { ",;\t|".contains($0) } }
-          ? ". If one of these is a whole line, name the separator with --separator." : ".")
+          ? ". If one of these is a whole line, name the separator." : ".")
     case .unreadable(let file, let reason):
       "\(file) can't be read: \(reason)."
     case .csv(let fault):
       fault.description
     case .repeatedLevel(let column, let level):
       "The order of the levels of '\(column)' names '\(level)' twice; name each level once."
-    case .missingAnswers(let column, let count):
-      "\(count) answers are missing in column '\(column)'; leave those rows out (--missing drop) "
-        + "or make them a level of their own (--missing category)."
+    case .missingAnswers(let column, let count, let isNumeric):
+      "\(count == 1 ? "An answer is" : "\(count) answers are") missing in column '\(column)'; "
+        + (isNumeric
+          ? "leave those rows out: missing numbers can't be a level of their own."
+          : "leave those rows out or make them a level of their own.")
     case .missingLevelExists(let column, let level):
       "Missing answers in column '\(column)' can't become the level '\(level)', because the column "
         + "already has a level of that name."
     case .missingLevelOfNumbers(let column):
       "Missing answers in column '\(column)' can't become a level, because the column holds "
-        + "numbers; declare it as labels (--categorical \(column)) or use --missing drop."
+        + "numbers; declare it as labels or leave those rows out."
     case .invalidCount(let column, let row, let value):
       "Column '\(column)' counts respondents, but row \(row) holds \(Self.shown(value)); a count "
         + "is a whole number that is not negative."
@@ -74,8 +76,7 @@ extension ResponseError: CustomStringConvertible {
       "Column '\(column)' must hold numbers, but it holds labels"
         + (found.map { " such as '\($0)'." } ?? ".")
     case .labelsExpected(let column):
-      "Column '\(column)' must hold labels, but it holds numbers; declare it as labels "
-        + "(--categorical \(column))."
+      "Column '\(column)' must hold labels, but it holds numbers; declare it as labels."
     case .invalidIndicator(let column, let row, let value):
       "Column '\(column)' says whether an option was chosen, but row \(row) holds '\(value)'; it "
         + "must be 1 (chosen), 0 (not chosen) or missing."

@@ -3,7 +3,9 @@ import VersionDiff
 
 /// What every analysis lets its user decide.
 struct AnalysisOptions: ParsableArguments {
-  @Option(help: "The confidence of intervals, between 0 and 1; the study's, or 0.95.")
+  @Option(
+    parsing: .unconditional,
+    help: "The confidence of intervals, between 0 and 1; the study's, or 0.95.")
   var confidence: Double?
 
   @Option(help: "The seed wherever chance is used.")

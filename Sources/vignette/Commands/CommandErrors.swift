@@ -20,7 +20,17 @@ struct InputError: Error, Equatable, CustomStringConvertible {
 }
 
 /// What is wrong with an input, told by whichever part found it: exit status 1.
-protocol InputFault: Error, CustomStringConvertible {}
+protocol InputFault: Error, CustomStringConvertible {
+  /// The options that do what the message advises.
+  var options: [String] { get }
+}
+
+extension InputFault {
+  /// The message, with the options that it advises in a line of their own.
+  var told: String {
+    options.isEmpty ? description : "\(description)\nOptions: \(options.joined(separator: "; "))."
+  }
+}
 
 extension InputError: InputFault {}
 extension ResponseError: InputFault {}

@@ -61,6 +61,7 @@ struct Compare: ParsableCommand {
   var balance: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The smallest difference that matters, in percentage points: 5 for 5 points.",
       valueName: "points"))

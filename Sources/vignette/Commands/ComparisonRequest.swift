@@ -14,6 +14,8 @@ struct ComparisonRequest {
   private let characteristics: [String]
   private let allocation: [String: Double]?
   private let standard: StandardPopulation
+  /// What a reader must know of the options' values.
+  private let warnings: [AnalysisWarning]
 
   /// Completes the options from the study.
   init(_ options: Compare, _ study: Study?) throws {
@@ -44,7 +46,7 @@ struct ComparisonRequest {
       ?? study.map { $0.characteristics.isEmpty ? $0.analysis.covariates : $0.characteristics }
       ?? covariates
     allocation = try Self.allocation(options.allocation) ?? Self.allocation(of: study)
-    standard = try Self.standard(options.standard, study, covariates)
+    (standard, warnings) = try Self.standard(options.standard, study, covariates)
   }
 
   /// Reads the columns that the comparison needs.
@@ -88,7 +90,7 @@ struct ComparisonRequest {
       models.warnings.removeAll { told.map { AnalysisWarning($0) }.contains($0) }
       document.append(models)
     }
-    document.warnings += notFitted
+    document.warnings += warnings + notFitted
     let count = options.data.count
     if !characteristics.isEmpty {
       let balance = try Balance(
@@ -186,54 +188,6 @@ struct ComparisonRequest {
   private func completed(_ table: ResponseTable) throws(ResponseError) -> ResponseTable {
     guard options.data.missing != .drop else { return table }
     return try table.completed(in: singleOutcomes + covariates, by: options.data.missing).table
-  }
-
-  private static func list(_ text: String?, _ option: String) throws(UsageError) -> [String]? {
-    guard let text else { return nil }
-    return try ListSyntax.list(text, option: option)
-  }
-
-  private static func allocation(_ text: String?) throws(UsageError) -> [String: Double]? {
-    guard let text else { return nil }
-    var shares: [String: Double] = [:]
-    for part in try ListSyntax.assignments(text, option: "--allocation") {
-      guard let name = part.name, let share = Double(part.value), share >= 0, share.isFinite else {
-        throw UsageError("--allocation expects 'version=share,…', but found '\(text)'.")
-      }
-      shares[name] = share
-    }
-    return shares
-  }
-
-  /// The composition for adjusted percentages: the margins of those covariates for which the
-  /// study knows the population's share of every answer.
-  private static func standard(
-    _ choice: StandardChoice, _ study: Study?, _ covariates: [String]
-  ) throws(UsageError) -> StandardPopulation {
-    guard choice == .population else { return .pooled }
-    var margins: [String: [String: Double]] = [:]
-    for margin in study?.population?.margins ?? [] where covariates.contains(margin.question) {
-      let shares = margin.shares.compactMap { share in
-        share.figure.value.map { (share.option, $0 / 100) }
-      }
-      if shares.count == margin.shares.count {
-        margins[margin.question] = Dictionary(uniqueKeysWithValues: shares)
-      }
-    }
-    guard !margins.isEmpty else {
-      throw UsageError(
-        "--standard population needs a study whose 'population' gives every share of at least one "
-          + "covariate; leave it out to standardise to the pooled respondents.")
-    }
-    return .population(margins)
-  }
-
-  /// The allocation that a study plans, where it plans one for every version.
-  private static func allocation(of study: Study?) -> [String: Double]? {
-    guard let versions = study?.versions, versions.allSatisfy({ $0.allocation != nil }) else {
-      return nil
-    }
-    return Dictionary(uniqueKeysWithValues: versions.map { ($0.id, $0.allocation ?? 0) })
   }
 
   private func missingWarnings(_ table: ResponseTable) -> [AnalysisWarning] {

@@ -48,7 +48,8 @@ struct DataOptions: ParsableArguments {
   @Option(help: "The encoding of the file.")
   var encoding: TextEncoding = .utf8
 
-  @Option(help: "How many threads read the file; results don't depend on it.")
+  @Option(
+    parsing: .unconditional, help: "How many threads read the file; results don't depend on it.")
   var threads: Int?
 
   /// Refuses what can't be meant.

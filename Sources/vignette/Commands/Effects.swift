@@ -60,7 +60,8 @@ struct Effects: ParsableCommand {
     let respondents = try request.read(path, digest: output.showsDigests)
     try write(
       try request.document(respondents),
-      inputs: (file.map { [Provenance.input($0)] } ?? []) + [respondents.input],
+      inputs: try (file.map { [Provenance.input($0)] } ?? []) + [respondents.input]
+        + TargetOption.inputs(quantities.target, digest: output.showsDigests),
       formulas: request.formulas.map(\.description), file?.study)
   }
 
@@ -83,7 +84,9 @@ struct Effects: ParsableCommand {
       ("--link", model.link != .logit), ("--nonproportional", model.nonproportional != nil),
       ("--contrasts", model.contrasts != nil), ("--intervals", model.intervals != .wald),
       ("--factors", quantities.factors != nil), ("--by", quantities.by != nil),
-      ("--averaging", quantities.averaging != .displayed), ("--count", data.count != nil),
+      ("--averaging", quantities.averaging != nil), ("--target", quantities.target != nil),
+      ("--exclude", !quantities.exclude.isEmpty), ("--at", !quantities.at.isEmpty),
+      ("--count", data.count != nil),
       ("--reference", data.reference != nil), ("--levels", !data.levels.isEmpty),
       ("--categorical", data.categorical != nil), ("--decimal", data.decimal != nil),
       ("--separator", data.separator != nil), ("--na", data.na != nil),
@@ -100,12 +103,13 @@ struct Effects: ParsableCommand {
   ) throws {
     let confidence = try analysis.level(or: study?.analysis.confidence)
     let given: [(String, Cell)] = [
-      ("formula", formulas.isEmpty ? .missing : .text(formulas.joined(separator: "; "))),
+      ("formula", Cell(listed: formulas)),
       ("family", .text(model.family.rawValue)), ("event", Cell(model.event)),
       ("link", model.link == .logit ? .missing : .text(model.link.rawValue)),
       ("nonproportional", Cell(model.nonproportional)), ("contrasts", Cell(model.contrasts)),
       ("factors", Cell(quantities.factors)), ("by", Cell(quantities.by)),
-      ("averaging", .text(quantities.averaging.rawValue)),
+      ("averaging", .text(quantities.kind.rawValue)), ("target", Cell(quantities.target)),
+      ("exclude", Cell(listed: quantities.exclude)), ("at", Cell(listed: quantities.at)),
       ("cluster", Cell(model.cluster)), ("weight", Cell(model.weight)),
       ("weight.kind", Cell(model.weightKind?.rawValue)),
       ("robust", Cell(model.robust?.rawValue)),
@@ -123,5 +127,12 @@ struct Effects: ParsableCommand {
       provenance: Provenance(
         inputs: inputs, options: given.map { .init(name: $0.0, value: $0.1) }),
       confidence: confidence, study: study)
+  }
+}
+
+extension Cell {
+  /// Several texts in one cell; missing where there is none.
+  fileprivate init(listed texts: [String]) {
+    self = texts.isEmpty ? .missing : .text(texts.joined(separator: "; "))
   }
 }

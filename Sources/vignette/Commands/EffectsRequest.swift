@@ -73,7 +73,14 @@ struct EffectsRequest {
     analysis.model.formula = try schema.resolved(formulas[0], in: table)
     analysis.alternatives = try formulas.dropFirst().map { try schema.resolved($0, in: table) }
     try refuseUnknown(schema, [analysis.model.formula] + analysis.alternatives)
+    try refuseUnknownLevels(of: analysis.quantities.space, in: table)
     var document = try analysis.tables(from: table)
+    for place in document.tables.indices {
+      let fails = document.tables[place].notes.contains {
+        $0.hasPrefix(EffectsAnalysis.failingOddsBeginning)
+      }
+      if fails { document.tables[place].notes.append("The option is --nonproportional TERMS.") }
+    }
     document.warnings += warnings
     if let statement = respondents.statementOnSynthesis {
       document.warnings.append(
@@ -104,6 +111,24 @@ struct EffectsRequest {
     }
   }
 
+  /// Refuses levels of `--exclude` that a column doesn't have: a slip of the pen, which would exclude
+  /// nothing silently.
+  private func refuseUnknownLevels(
+    of space: DesignSpace, in table: ResponseTable
+  ) throws(AnalysisError) {
+    guard case .excluding(let combinations) = space, !options.quantities.exclude.isEmpty else {
+      return
+    }
+    for (name, level) in combinations.flatMap({ $0.sorted { $0.key < $1.key } }) {
+      guard let levels = table.columns.first(where: { $0.name == name })?.levels,
+        !levels.contains(level)
+      else { continue }
+      throw .model(
+        .unknownLevel(
+          level, of: name, levels: levels, nearest: NearestNames.of(level, among: levels)))
+    }
+  }
+
   /// The study's published coefficients beside what these data give; nothing for a study without.
   private func reproduction(of study: Study, in table: ResponseTable) throws -> [EffectTable] {
     guard !(study.published?.coefficients ?? []).isEmpty else { return [] }
@@ -124,13 +149,19 @@ struct EffectsRequest {
       regression, confidence: try options.analysis.level(or: study?.analysis.confidence),
       intervals: model.intervals)
     analysis.quantities = try options.quantities.settings()
+    if let study, options.quantities.exclude.isEmpty {
+      let factors = analysis.quantities.factors ?? formulas[0].variables
+      analysis.quantities.space = DesignSpace(of: study, among: factors) ?? .inferred
+    }
     return analysis
   }
 
   /// The columns of the models, each once.
   private var wanted: [String] {
     var seen: Set<String> = []
-    let names = formulas.flatMap { $0.columns + $0.outcome.columns } + options.model.columns
+    let names =
+      formulas.flatMap { $0.columns + $0.outcome.columns } + options.model.columns
+      + [options.quantities.by].compactMap { $0 }
     return names.filter { seen.insert($0).inserted }
   }
 
@@ -190,7 +221,8 @@ extension AnalysisWarning {
     let parts = completed.missing.filter { $0.count > 0 }.map { "\($0.column): \($0.count)" }
     return AnalysisWarning(
       code: "missing-answers",
-      message: "\(completed.droppedRowCount) rows were left out of all models because an answer is "
-        + "missing (\(parts.joined(separator: ", "))).")
+      message:
+        "\(counted(completed.droppedRowCount, "row was", "rows were")) left out of all models "
+        + "because an answer is missing (\(parts.joined(separator: ", "))).")
   }
 }

@@ -22,6 +22,24 @@ enum ListSyntax {
     return result
   }
 
+  /// `a=x,b=y` with a name for every value, each name once.
+  static func namedValues(
+    _ text: String, option: String, example: String
+  ) throws(UsageError) -> [(name: String, value: String)] {
+    var result: [(name: String, value: String)] = []
+    for part in try assignments(text, option: option) {
+      guard let name = part.name else {
+        throw UsageError(
+          "\(option) expects 'name=value' such as '\(example)', but found '\(text)'.")
+      }
+      guard !result.contains(where: { $0.name == name }) else {
+        throw UsageError("\(option) names '\(name)' twice in '\(text)'.")
+      }
+      result.append((name, part.value))
+    }
+    return result
+  }
+
   /// `a=low<mid<high,b=1<2` as names with their ordered levels.
   static func orders(_ text: String, option: String) throws(UsageError) -> [Order] {
     var result: [Order] = []

@@ -58,6 +58,7 @@ struct ModelOptions: ParsableArguments {
   var ml = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Adaptive Gauss–Hermite points for a random intercept of a binomial or ordinal model; 1 is "
         + "Laplace's approximation.", valueName: "n"))

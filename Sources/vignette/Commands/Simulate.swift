@@ -23,6 +23,7 @@ struct Simulate: ParsableCommand {
   var published = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How many respondents, instead of the number that fits the figures best.", valueName: "n"))
   var respondents: Int?

@@ -23,7 +23,7 @@ import VignetteKit
             family == "binomial"
             ? try LogisticRegression(formula).fitted(to: responses)
             : try LinearRegression(formula).fitted(to: responses)
-          return ("(\(place + 1))", fit)
+          return .init(name: "(\(place + 1))", fit: fit, usedRows: nil)
         })
     }
   }
@@ -40,12 +40,14 @@ import VignetteKit
         #expect(reference.family == "binomial")
         expectClose(test.statistic, reference.statistic, relative: 1e-9)
         #expect(Double(test.degreesOfFreedom) == reference.df)
+        // A p in the tail magnifies the error of its statistic.
         expectClose(test.pValue, reference.p, relative: 1e-8)
       case .wald(let test):
         #expect(reference.family == "gaussian")
         expectClose(test.statistic, reference.statistic, relative: 1e-9)
         #expect(test.degreesOfFreedom == reference.df)
         expectClose(test.denominatorDegreesOfFreedom, reference.denominator, relative: 1e-12)
+        // A p in the tail magnifies the error of its statistic.
         expectClose(test.pValue, reference.p, relative: 1e-8)
       case .refused(let refusal):
         Issue.record("\(refusal)")
@@ -60,7 +62,9 @@ import VignetteKit
       try reference.formulas.enumerated().map { place, formula in
         let formula = try Formula(parsing: formula)
         let model = BinomialRegression(formula, estimation: .biasReduction)
-        return ("\(place)", try model.fitted(to: ResponseTable(reference.columns)))
+        return .init(
+          name: "\(place)", fit: try model.fitted(to: ResponseTable(reference.columns)),
+          usedRows: nil)
       })
     guard case .wald(let test) = try #require(own.steps.first).outcome else {
       Issue.record("\(own.steps)")
@@ -71,12 +75,13 @@ import VignetteKit
   }
 
   private func gaussian(_ formulas: [String], _ columns: [Column]) throws -> ModelComparison {
-    ModelComparison(
+    let responses = ResponseTable(columns: columns)
+    return ModelComparison(
       try formulas.enumerated().map { place, formula in
         let formula = try Formula(parsing: formula)
-        return (
-          "m\(place)", try LinearRegression(formula).fitted(to: ResponseTable(columns: columns))
-        )
+        return .init(
+          name: "m\(place)", fit: try LinearRegression(formula).fitted(to: responses),
+          usedRows: try Schema().usedRows(of: formula, in: responses))
       })
   }
 
@@ -100,6 +105,34 @@ import VignetteKit
     #expect(table.cell(row: 2, column: "p.value") == .missing)
     #expect(
       table.cell(row: 2, column: "reason")?.text?.contains("different people") == true)
+  }
+
+  /// Ten people each with the same answers in total, and yet not the same ten.
+  @Test func equalTotalsAreNotTheSamePeople() throws {
+    let columns = [Self.y, Self.z]
+    let responses = ResponseTable(columns: columns)
+    var (first, second) = ([Bool](repeating: true, count: 10), [Bool](repeating: true, count: 10))
+    // Rows 8 and 9 have the same outcome, 8.
+    first[8] = false
+    second[9] = false
+    let fits = try zip(["y ~ 1", "y ~ z"], [first, second]).map { formula, rows in
+      let kept = responses.selecting(rows: rows.indices.filter { rows[$0] })
+      return ModelComparison.Fitted(
+        name: formula, fit: try LinearRegression(Formula(parsing: formula)).fitted(to: kept),
+        usedRows: rows)
+    }
+    #expect(ModelComparison(fits).steps.first?.outcome == .refused(.differentPeople))
+  }
+
+  @Test func usedRowsAreThoseWithEveryAnswer() throws {
+    let responses = ResponseTable(columns: [Self.y, Self.z, Self.b])
+    let all = try Schema().usedRows(of: Formula(parsing: "y ~ z"), in: responses)
+    #expect(all == nil)
+    let some = try Schema().usedRows(of: Formula(parsing: "y ~ b"), in: responses)
+    #expect(some == [Bool](repeating: true, count: 9) + [false])
+    #expect(throws: AnalysisError.responses(.unknownColumn("x", nearest: []))) {
+      try Schema().usedRows(of: Formula(parsing: "y ~ x"), in: responses)
+    }
   }
 
   @Test func termsStandOnceInTheOrderOfTheModels() throws {

@@ -170,7 +170,9 @@ import VignetteKit
 
   @Test(arguments: [
     (["age": ["old": 1.0]], "the level 'young' has no share"),
-    (["age": ["old": 0.5, "young": 0.4]], "they add up to 0.9 instead of 1"),
+    (
+      ["age": ["old": 0.5, "young": 0.4]], "they add up to 0.9 instead of 1, or 100 for percentages"
+    ),
     (
       ["age": ["old": 0.5, "young": 0.4, "middle": 0.1]],
       "nobody in the data has the level 'middle'"

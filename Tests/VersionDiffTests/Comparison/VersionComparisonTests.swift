@@ -18,6 +18,7 @@ enum Dilemmas {
   ])
   func publishedDilemmas(counts: [[Double]], statistic: Double, df: Double, pValue: Double) throws {
     let comparison = try VersionComparison(ContingencyTable(counts), on: "advice")
+    // As they are printed: two decimals, and one digit of p.
     #expect(abs(comparison.pearson.chiSquared - statistic) < 0.005)
     #expect(comparison.pearson.degreesOfFreedom == df)
     expectClose(comparison.pearson.pValue, pValue, relative: 0.04)

@@ -41,18 +41,21 @@ import VersionDiff
       #expect(abs(interval.upperBound - reference.newcombeHigh) < 1e-14)
       #expect(abs(difference.standardError - reference.standardError) < 1e-15)
       let p = difference.adjustedResidual.map { 2 * Normal.standard.survival(abs($0)) }
-      expectClose(p, reference.p, relative: 1e-11)
+      expectCloseOrMissing(p, reference.p, relative: 1e-11)
       let ratio = OddsRatio.estimate(of: version, against: base, confidence)
-      expectClose(ratio.estimate?.value, reference.oddsRatio, relative: 1e-13)
-      expectClose(ratio.estimate?.interval?.lowerBound, reference.oddsRatioLow, relative: 1e-12)
-      expectClose(ratio.estimate?.interval?.upperBound, reference.oddsRatioHigh, relative: 1e-12)
+      expectCloseOrMissing(ratio.estimate?.value, reference.oddsRatio, relative: 1e-13)
+      expectCloseOrMissing(
+        ratio.estimate?.interval?.lowerBound, reference.oddsRatioLow, relative: 1e-12)
+      expectCloseOrMissing(
+        ratio.estimate?.interval?.upperBound, reference.oddsRatioHigh, relative: 1e-12)
       #expect((ratio.reason == nil) == (reference.oddsRatio != nil))
       let equivalence = try EquivalenceTest(difference, margin: reference.margin)
       // uniroot stops at 1e-15 in z; where z is large that is all the p-value has.
       expectClose(equivalence.upperPValue, reference.equivalenceUpper, relative: 1e-9)
       expectClose(equivalence.lowerPValue, reference.equivalenceLower, relative: 1e-9)
       let found = DetectableDifference.from(base, against: reference.n2, confidence)
-      expectClose(found, reference.detectable, relative: 1e-10)
+      expectCloseOrMissing(found, reference.detectable, relative: 1e-10)
+      // R's search stops there.
       if let searched = reference.detectableOfR { expectClose(found, searched, relative: 1e-8) }
     }
   }

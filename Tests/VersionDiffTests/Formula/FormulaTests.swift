@@ -41,6 +41,13 @@ import VignetteKit
     #expect(try Formula(parsing: formula.description) == formula)
   }
 
+  private static let backticks = " (a name with spaces stands in backticks)"
+  private static let curve =
+    "write its powers, as x + I(x^2), or make groups of the values beforehand"
+  private static let factor = "write factor(x), or name the column as one of labels"
+  private static let counts =
+    "give a row per answer, or a row per answer and count with a column of counts"
+
   @Test func variablesStandOnceInOrder() throws {
     let formula = try Formula(parsing: "y ~ b + a * c + b:c")
     #expect(formula.variables == ["b", "a", "c"])
@@ -54,10 +61,15 @@ import VignetteKit
     ("y", 2, .expected("'~' after the outcome")),
     ("y ~", 4, .expected("a name, 0, 1 or '('")),
     ("y ~ a + ", 9, .expected("a name, 0, 1 or '('")),
-    ("y ~ a b", 7, .expected("an operator or the end")),
     ("y ~ (a + b", 11, .expected("')'")),
-    ("y ~ a % b", 7, .expected("a name, a number or one of ~ + - * / : ^ ( ) |")),
-    ("y ~ a ^ b", 9, .expected("a whole number of variables from 1 to 20")),
+    ("y ~ a % b", 7, .expected("an operator or the end")),
+    ("y ~ [a]", 5, .expected("a name, 0, 1 or '('")),
+    ("y ~ (a + b)^c", 13, .expected("a whole number of variables from 1 to 20")),
+    (
+      "y ~ a ^ b", 9,
+      .expected(
+        "a whole number of variables from 1 to 20 (a power of the number is I(a^2))")
+    ),
     ("y ~ `a b", 9, .expected("a closing backtick")),
     ("y ~ ``", 6, .expected("a name between the backticks")),
     ("y ~ a * 1", 9, .expected("names only in a product")),
@@ -75,7 +87,15 @@ import VignetteKit
     ("y ~ (1 | g | h)", 12, .expected("')', '/' or ':' after the group")),
     ("y ~ lg(a)", 5, .unknownFunction("lg", nearest: ["log"])),
     ("y ~ sqr(a)", 5, .unknownFunction("sqr", nearest: ["sqrt"])),
-    ("y ~ log(a, 2)", 10, .expected("a name, a number or one of ~ + - * / : ^ ( ) |")),
+    ("y ~ log(a, 2)", 10, .secondArgument(of: "log")),
+    ("y ~ factor(a, b)", 13, .secondArgument(of: "factor")),
+    ("y ~ poly(a, 2)", 5, .foreignFunction("poly", instead: Self.curve)),
+    ("y ~ b + as.factor(a)", 9, .foreignFunction("as.factor", instead: Self.factor)),
+    ("cbind(a, b) ~ x", 1, .foreignFunction("cbind", instead: Self.counts)),
+    ("y = a", 3, .expected("'~' after the outcome")),
+    ("y ~ a, b", 6, .expected("an operator or the end")),
+    ("your y ~ a", 6, .expected("'~' after the outcome\(Self.backticks)")),
+    ("y ~ a b", 7, .expected("an operator or the end\(Self.backticks)")),
     ("y ~ log(a b)", 11, .expected("a sign of arithmetic or ')'")),
     ("y ~ log()", 9, .expected("a name, a number or '('")),
     ("y ~ I(2)", 5, .expected("a computation with a column")),

@@ -40,6 +40,7 @@ struct MeansReference: Decodable, Sendable {
       expectClose(test.difference.standardError, reference.standardError, relative: 1e-9)
       expectClose(test.freedom, reference.df, relative: 1e-9)
       expectClose(test.statistic, reference.t, relative: 1e-9)
+      // R's pt and qt at non-integer degrees of freedom.
       expectClose(test.pValue, reference.p, relative: 1e-8)
       expectClose(test.difference.interval?.lowerBound, reference.low, relative: 1e-8)
       expectClose(test.difference.interval?.upperBound, reference.high, relative: 1e-8)

@@ -66,12 +66,14 @@ import VignetteKit
     let names = first.coefficientNames.filter { $0.response == "b" }
     for name in names {
       let opposite = name.of(response: "a")
+      // Two searches that end at different points near the maximum.
       expectClose(
         turned[coefficient: opposite]?.estimate,
         first[coefficient: name]?.estimate.map { -$0 }, relative: 1e-8)
       expectClose(
         turned.covariance.standardError(of: opposite), first.covariance.standardError(of: name),
         relative: 1e-8)
+      // Degrees of freedom are a quotient of sums of squares of such.
       expectClose(
         turned.inference.degreesOfFreedom(of: opposite),
         first.inference.degreesOfFreedom(of: name), relative: 1e-7)
@@ -122,7 +124,7 @@ import VignetteKit
         expectClose(a, b, relative: 1e-11)
       }
       for name in counted.coefficientNames {
-        expectClose(
+        expectCloseOrMissing(
           doubled.inference.degreesOfFreedom(of: name),
           counted.inference.degreesOfFreedom(of: name), relative: 1e-10)
       }
@@ -185,6 +187,7 @@ import VignetteKit
       expectClose(
         fit.covariance.standardError(of: coefficient.name),
         rest.covariance.standardError(of: coefficient.name), relative: 1e-9)
+      // Two searches that end at different points near the maximum.
       expectClose(
         fit.inference.degreesOfFreedom(of: coefficient.name),
         rest.inference.degreesOfFreedom(of: coefficient.name), relative: 1e-8)
@@ -276,7 +279,7 @@ import VignetteKit
           expected.append(total.bilinear(change, change) / Double(size))
         }
       }
-      let own = fit.influences
+      let own = try #require(fit.influences.largest)
       #expect(own.count == 5)
       for (influence, distance) in zip(own, expected.sorted(by: >)) {
         expectClose(influence.cooksDistance, distance, relative: 1e-9)

@@ -87,9 +87,10 @@ import VignetteKit
     #expect(fit.inference.estimator == usual)
     #expect(fit.coefficients.count == reference.estimates.count)
     for (coefficient, estimate) in zip(fit.coefficients, reference.estimates) {
+      // IRLS on both sides, each stopped near the maximum.
       expectClose(coefficient.estimate, estimate, relative: 1e-8, "\(coefficient.name)")
     }
-    expectClose(fit.logLikelihood, reference.logLikelihood, relative: 1e-10)
+    expectCloseOrMissing(fit.logLikelihood, reference.logLikelihood, relative: 1e-10)
   }
 
   @Test(arguments: cases) func variancesEqualTheirDefinition(_ reference: Case) throws {
@@ -102,7 +103,7 @@ import VignetteKit
         let error = fit.inference.covariance.standardError(of: name)
         expectClose(error, expected.stdErrors[place], relative: 1e-7, "\(kind) of \(name)")
         let degrees = fit.inference.degreesOfFreedom(of: name)
-        expectClose(degrees, expected.df?[place], relative: 1e-6, "df, \(kind) of \(name)")
+        expectCloseOrMissing(degrees, expected.df?[place], relative: 1e-6, "df, \(kind) of \(name)")
       }
     }
   }
@@ -117,6 +118,7 @@ import VignetteKit
         fit.inference.reference.jointTest(
           of: contrasts, values: expected.terms.map { fit.coefficients[$0].estimate ?? .nan },
           covariance: fit.covariance.matrix))
+      // A quotient of quadratic forms in covariances that agree to 1e-7.
       expectClose(test.statistic, expected.statistic, relative: 1e-6)
       expectClose(test.denominatorDegreesOfFreedom, expected.denominator, relative: 1e-6)
     }
@@ -141,6 +143,7 @@ import VignetteKit
     #expect(fit.isBiasReduced)
     for (name, expected) in zip(fit.coefficientNames, reference.likelihoodRatios ?? []) {
       let test = try #require(fit.likelihoodRatioTest(of: [name]))
+      // IRLS on both sides, each stopped near the maximum.
       expectClose(test.statistic, expected, relative: 1e-8, "\(name)")
       #expect(test.degreesOfFreedom == 1)
     }

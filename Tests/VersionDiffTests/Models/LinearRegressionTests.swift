@@ -72,14 +72,14 @@ import VignetteKit
     let fit = try reference.fit()
     #expect(fit.coefficients.count == reference.estimates.count)
     for (coefficient, expected) in zip(fit.coefficients, reference.estimates) {
-      expectClose(coefficient.estimate, expected, relative: 1e-11)
+      expectCloseOrMissing(coefficient.estimate, expected, relative: 1e-11)
     }
     #expect(fit.observationCount == reference.observations)
     expectClose(fit.rSquared, reference.rSquared, relative: 1e-11)
     expectClose(fit.adjustedRSquared, reference.adjustedRSquared, relative: 1e-11)
-    expectClose(fit.logLikelihood, reference.logLikelihood, relative: 1e-12)
-    expectClose(fit.aic, reference.aic, relative: 1e-12)
-    expectClose(fit.bic, reference.bic, relative: 1e-12)
+    expectCloseOrMissing(fit.logLikelihood, reference.logLikelihood, relative: 1e-12)
+    expectCloseOrMissing(fit.aic, reference.aic, relative: 1e-12)
+    expectCloseOrMissing(fit.bic, reference.bic, relative: 1e-12)
     // lm takes weights as they are; with sampling weights sigma is that of the population.
     if reference.weightKind != "sampling" {
       expectClose(fit.sigma, reference.sigma, relative: 1e-12)
@@ -121,6 +121,7 @@ import VignetteKit
       fit.inference.reference.jointTest(
         of: Matrix(rows: rows), values: values, covariance: fit.inference.covariance.matrix),
       "\(name)")
+    // Hotelling's degrees of freedom divide by a difference; p magnifies the error of F.
     expectClose(test.statistic, expected.statistic, relative: 1e-8, "\(name) F")
     #expect(test.degreesOfFreedom == expected.df)
     expectClose(
@@ -131,7 +132,7 @@ import VignetteKit
   /// People who are left out one by one, and clusters that R leaves out one by one.
   @Test(arguments: cases) func cooksDistancesEqualR(_ reference: Case) throws {
     let fit = try reference.fit()
-    let own = fit.influences
+    let own = try #require(fit.influences.largest)
     for (influence, expected) in zip(own, reference.cook) {
       expectClose(influence.cooksDistance, expected, relative: 1e-9)
     }

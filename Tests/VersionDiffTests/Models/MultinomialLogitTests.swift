@@ -1,7 +1,8 @@
 import TestSupport
 import Testing
-import VersionDiff
 import VignetteKit
+
+@testable import VersionDiff
 
 @Suite struct MultinomialLogitTests {
   struct Standardised: Decodable, Sendable {
@@ -58,6 +59,7 @@ import VignetteKit
     #expect(fit.answers == reference.answers)
     #expect(fit.coefficients.count == reference.estimates.count)
     for (place, coefficient) in fit.coefficients.enumerated() {
+      // Newton on both sides, each stopped near the maximum.
       expectClose(coefficient.estimate, reference.estimates[place], relative: 1e-8)
       expectClose(
         fit.covariance.standardError(of: coefficient.name), reference.stdErrors[place],
@@ -82,6 +84,7 @@ import VignetteKit
         })
       expectClose(difference.referenceProportion, expected.reference, relative: 1e-9)
       expectClose(difference.versionProportion, expected.proportion, relative: 1e-9)
+      // Newton on both sides, each stopped near the maximum.
       expectClose(difference.estimate, expected.difference, relative: 1e-8)
       expectClose(difference.standardError, expected.stdError, relative: 1e-8)
     }
@@ -91,7 +94,7 @@ import VignetteKit
     let fit = try reference.fit()
     guard fit.answers.count > 2 else { return }
     var sums: [String: Double] = [:]
-    for effect in fit.averageMarginalEffects() {
+    for effect in AverageMarginalEffect.all(of: fit) {
       sums["\(effect.variable)=\(effect.level ?? "")", default: 0] += effect.estimate ?? .nan
     }
     #expect(!sums.isEmpty)

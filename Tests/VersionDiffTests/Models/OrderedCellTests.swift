@@ -47,6 +47,7 @@ import Testing
       let above = OrderedCell(from: lower, to: upper + h)
       let below = OrderedCell(from: lower, to: upper - h)
       let slope = (above.logProbability - below.logProbability) / (2 * h)
+      // Against central differences, whose error is the square of their step.
       expectClose(cell.upper, slope, relative: 1e-6)
       let curvature = -(above.upper - below.upper) / (2 * h)
       expectClose(cell.upperCurvature, curvature, relative: 1e-6)
@@ -54,6 +55,7 @@ import Testing
       let raised = OrderedCell(from: lower + h, to: upper)
       let lowered = OrderedCell(from: lower - h, to: upper)
       let other = (raised.logProbability - lowered.logProbability) / (2 * h)
+      // Against central differences, as above.
       expectClose(cell.lower, other, relative: 1e-6)
       expectClose(
         cell.lowerCurvature, -(raised.lower - lowered.lower) / (2 * h), relative: 1e-6)

@@ -127,15 +127,15 @@ import VignetteKit
     let answers = Answers()
     let own = Column(name: "row", labels: answers.y.indices.map { "p\($0)" })
     let table = ResponseTable(columns: answers.table().columns + [own])
-    let rows = try Self.fit(table, schema: Schema(cluster: "row")).influences
-    let people = try Self.fit(table, schema: Schema()).influences
+    let rows = try #require(try Self.fit(table, schema: Schema(cluster: "row")).influences.largest)
+    let people = try #require(try Self.fit(table, schema: Schema()).influences.largest)
     #expect(rows.count == 5 && people.count == 5)
     for (one, other) in zip(rows, people) {
       expectClose(one.cooksDistance, other.cooksDistance, relative: 1e-9)
       #expect(other.unit.hasPrefix("y = ") && other.unit.contains("version = "))
     }
     let fit = try Self.fit(table)
-    let top = try #require(fit.influences.first)
+    let top = try #require(fit.influences.largest?.first)
     let rest = answers.y.indices.filter { answers.id[$0] != top.unit }
     let without = try Self.fit(answers.table(order: Array(rest)))
     let change = fit.solution.parameters.indices.map { place in
@@ -162,6 +162,7 @@ import VignetteKit
       expectClose(
         turned[coefficient: term]?.estimate, fit[coefficient: term]?.estimate.map { -$0 },
         relative: 1e-9)
+      // Two searches that end at different points near the maximum.
       expectClose(Self.error(turned, term), Self.error(fit, term), relative: 1e-8)
       expectClose(Self.degrees(turned, term), Self.degrees(fit, term), relative: 1e-8)
     }
@@ -169,6 +170,7 @@ import VignetteKit
       expectClose(
         turned[coefficient: other]?.estimate, fit[coefficient: one]?.estimate.map { -$0 },
         relative: 1e-9)
+      // The same, in the degrees of freedom.
       expectClose(Self.degrees(turned, other), Self.degrees(fit, one), relative: 1e-8)
     }
   }
@@ -184,12 +186,14 @@ import VignetteKit
     let other = try Self.fit(
       table, schema: Schema(references: ["version": "b"], cluster: "id"))
     expectClose(other.solution.logLikelihood, fit.solution.logLikelihood, relative: 1e-12)
+    // Two searches that end at different points near the maximum; degrees of freedom are quotients.
     expectClose(
       other[coefficient: "age"]?.estimate, fit[coefficient: "age"]?.estimate.map { $0 / 12 },
       relative: 1e-8)
     expectClose(
       Self.error(other, "age"), Self.error(fit, "age").map { $0 / 12 }, relative: 1e-8)
     expectClose(Self.degrees(other, "age"), Self.degrees(fit, "age"), relative: 1e-7)
+    // As above.
     expectClose(
       Self.error(other, "version[a]"), Self.error(fit, "version[b]"), relative: 1e-8)
     expectClose(
@@ -198,6 +202,7 @@ import VignetteKit
     let contrast = fit.inference.covariance.names.map { name in
       name.term == "version[c]" ? 1.0 : name.term == "version[b]" ? -1 : 0
     }
+    // As above.
     expectClose(
       fit.inference.degreesOfFreedom(of: contrast), Self.degrees(other, "version[c]"),
       relative: 1e-7)
@@ -306,6 +311,7 @@ import VignetteKit
     for term in ["version[b]", "age", "2|3"] {
       expectClose(
         fit[coefficient: term]?.estimate, others[coefficient: term]?.estimate, relative: 1e-9)
+      // Two searches; degrees of freedom are quotients.
       expectClose(Self.error(fit, term), Self.error(others, term), relative: 1e-8)
       expectClose(Self.degrees(fit, term), Self.degrees(others, term), relative: 1e-7)
     }

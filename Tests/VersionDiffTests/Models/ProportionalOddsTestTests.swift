@@ -35,6 +35,7 @@ import VignetteKit
     for expected in expected where expected.term != nil {
       let term = fit.formula.terms.first { $0.description == expected.term }
       let test = fit.scoreTest(of: [term].compactMap { $0 }, term: term)
+      // A quadratic form at estimates that agree to 1e-8.
       expectClose(test.statistic, expected.score, relative: 1e-8)
     }
   }

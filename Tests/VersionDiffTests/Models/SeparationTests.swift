@@ -1,8 +1,9 @@
 import Foundation
 import TestSupport
 import Testing
-import VersionDiff
 import VignetteKit
+
+@testable import VersionDiff
 
 /// Data in which some answers can be told apart without error.
 @Suite struct SeparationTests {
@@ -36,7 +37,7 @@ import VignetteKit
     #expect(infinite == 2 && all == 2)
     #expect(parts.map(\.term) == ["(Intercept)", "x"])
     let name = CoefficientName(term: "x", factor: "x", level: nil)
-    #expect(fit.waldInterval(of: name, confidence: .ninetyFive) == nil)
+    #expect(fit.interval(of: name, confidence: .ninetyFive) == nil)
     #expect(fit.profileInterval(of: name, confidence: .ninetyFive) == nil)
     #expect(fit.covariance.standardError(of: name) == nil)
   }

@@ -64,6 +64,7 @@ import VersionDiff
       }
       let (wide, narrow) = (slope(0.02 * scale), slope(0.01 * scale))
       let extrapolated = (4 * narrow - wide) / 3
+      // The error of the extrapolated difference.
       #expect(abs(extrapolated / distribution.density(x) - 1) < 1e-4)
     }
   }

@@ -98,6 +98,7 @@ struct MomentsCase: Decodable, Sendable, CustomTestStringConvertible {
     #expect(test.isPossible(deviation: PrintedFigure(units: 959, decimals: 2)))
     #expect(!test.isPossible(deviation: PrintedFigure(units: 1759, decimals: 2)))
     let bounds = try #require(test.bounds)
+    // The extreme is half of the raters at each end, up to one rater and the mean.
     expectClose(bounds.upperBound, (17.0 * 17 * 58 / 57).squareRoot(), relative: 0.01)
   }
 

@@ -42,13 +42,16 @@ struct FactorialCase: Decodable, Sendable, CustomTestStringConvertible {
   {
     let search = sample.search
     for design in sample.designs {
-      let found = search.candidate(
-        FactorialDesign(
-          factors: search.factors, vignettes: search.vignettes, combinations: design.combinations))
+      let found = try #require(
+        search.candidate(
+          FactorialDesign(
+            factors: search.factors, vignettes: search.vignettes,
+            combinations: design.combinations)))
       // The solver's own tolerance is about 1e-9.
       #expect(abs(found.widening - design.widening) < 1e-9)
       #expect((found.range == nil) == (design.range == nil))
       if let range = found.range, let expected = design.range {
+        // A range follows the solver's widening, times the number of cells and its slope.
         #expect(abs(range.lowerBound - expected[0]) < 1e-7)
         #expect(abs(range.upperBound - expected[1]) < 1e-7)
       }
@@ -68,6 +71,7 @@ struct FactorialCase: Decodable, Sendable, CustomTestStringConvertible {
     let results = sample.search.results()
     #expect(results.nearest.count == 2)
     let first = try #require(results.nearest.first)
+    // As the field notes have it: under a last digit.
     #expect(first.widening > 0 && first.widening < 0.0007)
     #expect(first.design.high("f0") == ["V1", "V4", "V5", "V7"])
     #expect(first.design.high("f1") == ["V3", "V4", "V5", "V8"])
@@ -76,6 +80,7 @@ struct FactorialCase: Decodable, Sendable, CustomTestStringConvertible {
     expectClose(first.rangeByEffect?.lowerBound, 1.843, relative: 1e-12)
     expectClose(first.rangeByEffect?.upperBound, 1.861, relative: 1e-12)
     let second = try #require(results.nearest.last)
+    // Two exchanges of one vignette with the same miss.
     expectClose(second.widening, first.widening, relative: 1e-6)
     expectClose(second.value, -3.36366666666666667, relative: 1e-12)
     #expect(abs((results.next?.widening ?? 0) - 0.002125) < 1e-9)
@@ -140,9 +145,25 @@ struct FactorialCase: Decodable, Sendable, CustomTestStringConvertible {
       })
     let design = FactorialDesign(
       factors: search.factors, vignettes: search.vignettes, combinations: combinations)
-    let truth = search.candidate(design)
+    let truth = try #require(search.candidate(design))
     #expect(truth.widening == 0)
     #expect(truth.range?.contains(means[11] - reference) == true)
+  }
+
+  /// Figures of very different sizes: what adding them up rounds must not pass for a contradiction.
+  @Test(arguments: [1e3, 1e9, 1e12]) func largeFiguresAreSearchedToo(_ size: Double) throws {
+    let means = [0, 0.1, size, size + 0.3]
+    let effects = [(means[2] + means[3] - means[0] - means[1]) / 2, 0.2]
+    let search = FactorialDesignSearch(
+      factors: ["a", "b"], effects: effects.map { $0 - 0.05...$0 + 0.05 },
+      vignettes: ["V1", "V2", "V3", "V4"],
+      means: means.enumerated().map { place, mean in
+        place == 0 ? .exactly(0) : .printed(mean - 0.05...mean + 0.05)
+      })
+    let best = try #require(search.results().nearest.first)
+    // What the figures of this size can be rounded by.
+    #expect(best.widening <= 1e-3 * size)
+    #expect(best.meanRanges.count == 4)
   }
 }
 

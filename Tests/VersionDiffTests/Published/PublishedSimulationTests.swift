@@ -70,6 +70,7 @@ import VignetteKit
         .reduce(0) { $0 + $1.0 * $1.1 }
     }
     for (effect, published) in zip(effects, [0.745, 1.261, 0.723]) {
+      // The last printed digit.
       #expect(abs(effect - published) < 0.001)
     }
     // Effort and need can't both have their last digit; reputation can.
@@ -121,6 +122,25 @@ import VignetteKit
     #expect(throws: AnalysisError.simulation(.noStandardErrors(study: "stories"))) {
       try PublishedSimulation(of: bare)
     }
+    var nowhere = try VignetteStudy.study()
+    nowhere.published?.moments = []
+    nowhere.questions = []
+    #expect(throws: AnalysisError.simulation(.noMean(outcome: "psrb"))) {
+      try PublishedSimulation(of: nowhere)
+    }
+    // Without interactions .340 is twice .170: any number of respondents is too few.
+    let loose = try VignetteStudy.study(replacing: [(#""se": ".318""#, #""se": ".340""#)])
+    #expect(throws: AnalysisError.simulation(.noBestNumber(limit: 2000))) {
+      try PublishedSimulation(of: loose)
+    }
+  }
+
+  @Test func whatIsNotPrintedIsInventedOpenly() throws {
+    var study = try VignetteStudy.study()
+    study.published?.moments = []
+    let simulation = try PublishedSimulation(of: study)
+    #expect(simulation.givenUp.contains { $0.hasPrefix("mean: none is printed, the middle") })
+    #expect(simulation.givenUp.contains { $0.hasPrefix("SD: none is printed, a tenth") })
   }
 }
 

@@ -43,6 +43,7 @@ struct BalancedRatings: Decodable, Sendable {
     let variance = moments.varianceBetween(
       respondents: sample.respondents, deviation: sample.sd,
       errorOfDifference: sample.restricted.difference, totalSquares: sample.totalSquares)
+    // A difference of two variances, of which lme4 has six digits or so.
     expectClose(variance, sample.restricted.between, relative: 1e-4)
   }
 
@@ -68,6 +69,10 @@ struct BalancedRatings: Decodable, Sendable {
     let counts = try #require(RaterCounts(of: tables, implied: implied))
     #expect(counts.fitting(.restricted) == 44...49)
     #expect(counts.fitting(.maximum) == 47...53)
+    // 1.261 / 7.41 and .745 / 4.38 know the first standard error better than .170 does, 1.04 / 3.29
+    // the second: by hand .16999 to .17036 and .3175 to .31813.
+    let sharp = try #require(counts.fittingStatistics(.restricted))
+    #expect(sharp.lowerBound >= 44 && sharp.upperBound <= 49 && sharp.count < 6)
     let deviation = 1.895...1.905
     let variance = try #require(counts.varianceBetween(respondents: 58, deviation: deviation))
     #expect(variance.upperBound < 0)
@@ -80,6 +85,7 @@ struct BalancedRatings: Decodable, Sendable {
     let (tables, fit) = try #require(PublishedFactorial.nearest(in: study).first)
     let implied = try #require(ImpliedEffects(of: tables, fit: fit))
     let interaction = try #require(implied["need", "reputation"])
+    // From figures of three decimals.
     #expect(abs(interaction.estimate - 2.2195) < 0.001)
     // Of three factors, a two-way contrast has the standard error of a difference of vignettes.
     expectClose(interaction.standardError, 0.318, relative: 1e-12)
@@ -87,6 +93,7 @@ struct BalancedRatings: Decodable, Sendable {
     let without = try #require(
       implied.effect(of: "need", whereOther: "reputation", isHigh: false))
     let with = try #require(implied.effect(of: "need", whereOther: "reputation", isHigh: true))
+    // From figures of three decimals.
     #expect(abs(without.estimate - 0.15) < 0.005)
     #expect(abs(with.estimate - 2.37) < 0.005)
     expectClose(with.estimate - without.estimate, interaction.estimate, relative: 1e-12)

@@ -62,6 +62,13 @@ import Testing
     (["--cluster", "rater", "--robust", "hc2"], "independent"),
     (["--reference", "efort=low"], "did you mean 'effort'"),
     (["--contrasts", "need=sum"], "does not have"),
+    (["--quadrature", "-3"], "between 1 and 100"),
+    (["--averaging", "target"], "needs the shares"),
+    (["--averaging", "uniform", "--target", "effort=low:1"], "leave one of the two out"),
+    (["--target", "effort=low"], "factor=level:share"),
+    (["--target", "effort=low:0.5,effort=low:0.5"], "two shares"),
+    (["--exclude", "effort=low"], "two or more"), (["--at", "effort"], "name=value"),
+    (["--at", "effort=low,effort=high"], "'effort' twice"),
   ])
   func whatCannotBeMeantIsRefused(options: [String], expected: String) throws {
     try withFile("ratings.csv", Self.ratings) { path in
@@ -69,6 +76,102 @@ import Testing
         [Repository.command, "effects", "--data", path, "--formula", "rating ~ effort"] + options)
       #expect(run.status == 64, "\(run.standardError)")
       #expect(run.standardError.contains(expected), "\(run.standardError)")
+    }
+  }
+
+  /// The libraries say what to do, the command which option does it.
+  @Test(arguments: [
+    (["--formula", "rating ~ effort", "--family", "binomial"], "Options: --event 'rating="),
+    (["--formula", "effort ~ rating"], "Options: --family binomial"),
+    (["--formula", "rating ~ effort", "--firth"], "Options: --firth."),
+    (["--formula", "rating ~ rater + (1 | rater)"], "names the groups of a random effect"),
+    (["--formula", "rating ~ poly(need, 2)"], "no function 'poly'"),
+    (
+      ["--formula", "rating ~ effort", "--target", "effort=low:0.6,effort=high:0.5"], "1.1 instead"
+    ),
+    (["--formula", "rating ~ effort", "--at", "age=40"], "'age' is no variable of the model"),
+    (["--formula", "rating ~ effort", "--exclude", "effort=low,mood=bad"], "'mood' is no factor"),
+    (
+      ["--formula", "rating ~ effort * need", "--exclude", "effort=lowe,need=low"],
+      "'effort' has no level 'lowe'"
+    ),
+  ])
+  func mistakesComeWithTheRemedy(options: [String], expected: String) throws {
+    try withFile("ratings.csv", Self.ratings) { path in
+      let run = try ProcessRun([Repository.command, "effects", "--data", path] + options)
+      #expect(run.status == 1, "\(run.standardError)")
+      #expect(run.standardError.contains(expected), "\(run.standardError)")
+    }
+  }
+
+  @Test func blanksAroundNumbersDontCount() throws {
+    try withFile("blanks.csv", "y,x\n1, 1\n2,2 \n3,3\n5, 4\n4,5\n") { path in
+      let tables = try tables(of: ["effects", "--data", path, "--formula", "y ~ x"])
+      #expect(tables["coefficients"]?.map { $0["term"] as? String } == ["(Intercept)", "x"])
+    }
+  }
+
+  @Test func predictionsAtChosenValues() throws {
+    try withFile("ratings.csv", Self.ratings) { path in
+      let tables = try tables(of: [
+        "effects", "--data", path, "--formula", "rating ~ effort * need", "--at",
+        "effort=high,need=low", "--at", "need=high",
+      ])
+      let rows = try #require(tables["predictions.at"])
+      #expect(rows.map { $0["at"] as? String } == ["effort = high, need = low", "need = high"])
+      let cell = try #require(
+        tables["predictions"]?.first {
+          $0["effort"] as? String == "high" && $0["need"] as? String == "low"
+        })
+      for column in ["estimate", "std.error", "df", "conf.low", "conf.high"] {
+        expectClose(rows[0][column] as? Double, cell[column] as? Double, relative: 1e-12)
+      }
+      let mean = tables["marginal.means"]?.first {
+        $0["factor"] as? String == "need" && $0["level"] as? String == "high"
+      }
+      expectClose(rows[1]["estimate"] as? Double, mean?["estimate"] as? Double, relative: 1e-12)
+    }
+  }
+
+  @Test func averagesByTargetShares() throws {
+    try withFile("ratings.csv", Self.ratings) { path in
+      try withFile(
+        "shares.csv", "variable,level,share\nneed,low,25\nneed,high,75\n"
+      ) { shares in
+        func mean(_ options: [String]) throws -> Double? {
+          let tables = try tables(
+            of: ["effects", "--data", path, "--formula", "rating ~ effort * need"] + options)
+          let rows = try #require(tables["marginal.means"])
+          return rows.first { $0["level"] as? String == "high" }?["estimate"] as? Double
+        }
+        let typed = try mean(["--target", "need=low:0.25,need=high:0.75"])
+        expectClose(
+          typed, try mean(["--averaging", "target", "--target", shares]), relative: 1e-14)
+        let displayed = try mean([])
+        #expect(displayed != typed)
+      }
+    }
+  }
+
+  @Test func combinationsThatNeverGoTogetherAreLeftOut() throws {
+    try withFile("ratings.csv", Self.ratings) { path in
+      let base = ["effects", "--data", path, "--formula", "rating ~ effort + need"]
+      func output(_ options: [String]) throws -> String {
+        try ProcessRun([Repository.command] + base + options + ["--format", "json"]).standardOutput
+      }
+      let restricted = try output(["--exclude", "effort=high,need=high"])
+      #expect(
+        restricted.contains("1 of the 4 combinations of levels is not part of the design."))
+      let whole = try output(["--exclude", "none"])
+      #expect(!whole.contains("combinations of levels"))
+    }
+  }
+
+  @Test func subgroupsNeedNoPlaceInTheFormula() throws {
+    try withFile("ratings.csv", Self.ratings) { path in
+      let tables = try tables(
+        of: ["effects", "--data", path, "--formula", "rating ~ effort", "--by", "need"])
+      #expect(tables["subgroup.effects"]?.isEmpty == false)
     }
   }
 

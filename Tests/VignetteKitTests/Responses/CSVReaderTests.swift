@@ -29,6 +29,26 @@ struct CSVReaderTests {
     #expect(table.columns[1] == Column(name: "b", numbers: [1, 2, nil]))
   }
 
+  @Test("an order that names a level twice is refused")
+  func repeatedLevel() {
+    let reader = CSVReader(roles: ["a": .levels(["low", "high", "low"])])
+    #expect(throws: ResponseError.repeatedLevel(column: "a", level: "low")) {
+      try reader.contents(of: Array("a\nlow\n".utf8))
+    }
+  }
+
+  @Test("blanks around numbers and marks of missing answers don't count; labels keep theirs")
+  func blanks() throws {
+    let table = try read("a,b,c\n1, 1,yes\n 2,NA , yes\n\"3 \", ,yes\n4,\t2,\n")
+    #expect(table.columns[0] == Column(name: "a", numbers: [1, 2, 3, 4]))
+    #expect(table.columns[1] == Column(name: "b", numbers: [1, nil, nil, 2]))
+    #expect(table.columns[2] == Column(name: "c", labels: ["yes", " yes", "yes", nil]))
+    // One respondent is one respondent, also where numbers are labels.
+    let reader = CSVReader(roles: ["id": .labels], missing: .listed(["", "99"]))
+    let labels = try reader.contents(of: Array("id,x\n1,a\n 1,b\n 99,c\n".utf8)).table
+    #expect(labels.columns[0] == Column(name: "id", labels: ["1", "1", nil]))
+  }
+
   @Test("CRLF, a byte order mark, no line feed at the end, blank lines at the end")
   func lineEnds() throws {
     let expected = try read("a,b\n1,x\n2,y\n")

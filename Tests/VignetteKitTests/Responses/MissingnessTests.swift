@@ -32,7 +32,7 @@ struct MissingnessTests {
 
   @Test("an error")
   func error() throws {
-    #expect(throws: ResponseError.missingAnswers(column: "advice", count: 2)) {
+    #expect(throws: ResponseError.missingAnswers(column: "advice", count: 2, isNumeric: false)) {
       try Self.table.completed(in: ["version", "advice"], by: .error)
     }
     #expect(try Self.table.completed(in: ["version"], by: .error).table == Self.table)

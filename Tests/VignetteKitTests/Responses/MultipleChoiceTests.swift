@@ -16,6 +16,14 @@ struct MultipleChoiceTests {
     #expect(choice.respondentCount == 3)
   }
 
+  @Test("cells of several answers must be labels")
+  func numbersInCells() {
+    let table = ResponseTable(columns: [Column(name: "a", numbers: [1, 2])])
+    #expect(throws: ResponseError.labelsExpected(column: "a")) {
+      try MultipleChoice(cells: "a", separatedBy: ";", of: table)
+    }
+  }
+
   @Test("values other than 0 and 1 are refused")
   func invalidIndicator() {
     let table = ResponseTable(columns: [

@@ -7,18 +7,18 @@ import VignetteKit
 /// ```
 ///
 /// The groups of the leading grouping are eliminated one by one, which leaves a dense matrix for
-/// each connected set of the others' columns, factored in blocks. Derivatives are central differences, extrapolated to
-/// a step of zero; the deviance is analytic in a neighbourhood of known size, of which the steps are
-/// a small part.
+/// each connected set of the others' columns, factored in blocks. Derivatives are central
+/// differences, extrapolated to a step of zero; the deviance is analytic in a neighbourhood of known
+/// size, of which the steps are a small part.
 ///
 /// - Reference: [BatesMaechlerBolkerWalker2015], section 3.4
 struct CrossedReduction: RandomEffectsReduction {
   let groupings: [RandomGrouping]
-  private let sums: CrossedSums
+  let sums: CrossedSums
   private let rows: OrthogonalRows
   /// The position of the leading grouping, and of those that trail.
   private let leader: Int
-  private let followers: [Int]
+  let followers: [Int]
   private let differences: ThetaDifferences
 
   /// Sums over the rows.
@@ -41,63 +41,6 @@ struct CrossedReduction: RandomEffectsReduction {
   var hasExactDerivatives: Bool { false }
 
   func products(at theta: [Double]) -> ReducedProducts? {
-    factored(at: theta)?.products
-  }
-
-  func expansion(
-    at theta: [Double], free: [Int], precision: DerivativePrecision
-  ) -> ReducedExpansion? {
-    differences.expansion(at: theta, free: free, precision: precision, of: products)
-  }
-
-  func conditionalMeans(at theta: [Double], coefficients: [Double]) -> [[Double]] {
-    guard let factored = factored(at: theta) else { return [] }
-    let (size, count) = (sums.leading.size, sums.trailingCount)
-    let direction = coefficients.map { -$0 } + [1]
-    // L₂⁻¹ Λ₂ᵀ (…) for y - X β, then back.
-    var right = [Double](repeating: 0, count: count)
-    for (j, factor) in direction.enumerated() {
-      for i in 0..<count { right[i] += factor * factored.solved[j * count + i] }
-    }
-    solve(factored.factors, &right) { $0.solveUpper(&$1) }
-    var means = [[Double]](repeating: [], count: groupings.count)
-    var scaled = right
-    for (place, offset) in zip(followers, sums.offsets) {
-      let grouping = groupings[place]
-      for group in 0..<grouping.count {
-        let start = offset + group * grouping.size
-        let own = factored.covariances[place].factor * Array(right[start..<start + grouping.size])
-        for (b, value) in own.enumerated() { scaled[start + b] = value }
-      }
-      means[place] = Array(scaled[offset..<offset + grouping.count * grouping.size])
-    }
-    for group in 0..<sums.leading.count {
-      var own = [Double](repeating: 0, count: size)
-      for a in 0..<size {
-        let start = (group * size + a) * sums.width
-        for (j, factor) in direction.enumerated() { own[a] += factor * sums.sums[start + j] }
-      }
-      for entry in sums.starts[group]..<sums.starts[group + 1] {
-        for a in 0..<size {
-          own[a] -= sums.shared[entry * size + a] * scaled[sums.columns[entry]]
-        }
-      }
-      means[leader] += shrinkage(of: group, factored.covariances).map { $0.factor * own } ?? own
-    }
-    return means
-  }
-
-  /// The trailing matrix at some parameters, factored.
-  private struct Factored {
-    let products: ReducedProducts
-    let covariances: [RelativeCovariance]
-    /// The factor of each connected set of trailing columns.
-    let factors: [BlockedCholesky]
-    /// `L₂⁻¹ Λ₂ᵀ (B₂ - …)`, column by column.
-    let solved: [Double]
-  }
-
-  private func factored(at theta: [Double]) -> Factored? {
     let covariances = zip(groupings, parameterRanges).map {
       RelativeCovariance($0, theta: theta[$1])
     }
@@ -134,7 +77,7 @@ struct CrossedReduction: RandomEffectsReduction {
     solved.reserveCapacity(count * width)
     for j in 0..<width {
       var column = Array(right[j * count..<(j + 1) * count])
-      solve(factors, &column) { $0.solveLower(&$1) }
+      solveLower(factors, &column)
       solved += column
     }
     for j in 0..<width {
@@ -144,10 +87,13 @@ struct CrossedReduction: RandomEffectsReduction {
         totals[i, j] -= sum
       }
     }
-    let products = ReducedProducts(
-      logDeterminant: logDeterminant, products: totals.lowerMirrored)
-    return Factored(
-      products: products, covariances: covariances, factors: factors, solved: solved)
+    return ReducedProducts(logDeterminant: logDeterminant, products: totals.lowerMirrored)
+  }
+
+  func expansion(
+    at theta: [Double], free: [Int], precision: DerivativePrecision
+  ) -> ReducedExpansion? {
+    differences.expansion(at: theta, free: free, precision: precision, of: products)
   }
 
   private func shrinkage(of group: Int, _ covariances: [RelativeCovariance]) -> Shrinkage? {
@@ -214,100 +160,12 @@ struct CrossedReduction: RandomEffectsReduction {
     }
   }
 
-  /// `Z₁ᵀ W Z₂ Λ₂`.
-  private func scaledShared(_ covariances: [RelativeCovariance]) -> [Double] {
-    let size = sums.leading.size
-    var result = sums.shared
-    var entry = 0
-    while entry < sums.columns.count {
-      let (place, grouping, _) = follower(of: sums.columns[entry])
-      let lambda = covariances[place].factor
-      for b in 0..<grouping.size {
-        for a in 0..<size {
-          var sum = 0.0
-          for c in b..<grouping.size {
-            sum += sums.shared[(entry + c) * size + a] * lambda[c, b]
-          }
-          result[(entry + b) * size + a] = sum
-        }
-      }
-      entry += grouping.size
-    }
-    return result
-  }
-
   /// Solves for the columns of each connected set.
-  private func solve(
-    _ factors: [BlockedCholesky], _ values: inout [Double],
-    by solve: (BlockedCholesky, inout [Double]) -> Void
-  ) {
+  private func solveLower(_ factors: [BlockedCholesky], _ values: inout [Double]) {
     for (factor, members) in zip(factors, sums.components.members) {
       var own = members.map { values[$0] }
-      solve(factor, &own)
+      factor.solveLower(&own)
       for (place, value) in zip(members, own) { values[place] = value }
     }
-  }
-
-  /// `Λ₂ᵀ Z₂ᵀ W Z₂ Λ₂`, the lower triangles of the connected sets.
-  private func scaledPairs(_ covariances: [RelativeCovariance]) -> [Double] {
-    let count = sums.trailingCount
-    let (starts, positions) = (sums.components.columnStarts, sums.components.positions)
-    var result = [Double](repeating: 0, count: sums.components.storage)
-    for (key, value) in sums.pairs {
-      let (column, row) = (key / count, key % count)
-      let (left, right) = (follower(of: column), follower(of: row))
-      let (first, second) = (start(of: column, left), start(of: row, right))
-      let (lambda, other) = (covariances[left.place].factor, covariances[right.place].factor)
-      for b in 0...(column - first) {
-        for c in 0...(row - second) {
-          let share = value * lambda[column - first, b] * other[row - second, c]
-          if first == second {
-            // Of a block on the diagonal both halves count.
-            if c >= b { result[starts[first + b] + positions[second + c]] += share }
-            if row != column, b >= c { result[starts[first + c] + positions[second + b]] += share }
-          } else {
-            result[starts[first + b] + positions[second + c]] += share
-          }
-        }
-      }
-    }
-    return result
-  }
-
-  /// `Λ₂ᵀ Z₂ᵀ W [X y]`.
-  private func scaledSums(_ covariances: [RelativeCovariance]) -> [Double] {
-    let count = sums.trailingCount
-    var result = sums.trailingSums
-    for (place, offset) in zip(followers, sums.offsets) {
-      let grouping = groupings[place]
-      let lambda = covariances[place].factor
-      for j in 0..<sums.width {
-        for group in 0..<grouping.count {
-          let first = j * count + offset + group * grouping.size
-          for b in 0..<grouping.size {
-            var sum = 0.0
-            for c in b..<grouping.size { sum += lambda[c, b] * sums.trailingSums[first + c] }
-            result[first + b] = sum
-          }
-        }
-      }
-    }
-    return result
-  }
-
-  /// The trailing grouping that a column belongs to.
-  private func follower(
-    of column: Int
-  ) -> (place: Int, grouping: RandomGrouping, offset: Int) {
-    var index = 0
-    while index + 1 < sums.offsets.count, sums.offsets[index + 1] <= column { index += 1 }
-    return (followers[index], groupings[followers[index]], sums.offsets[index])
-  }
-
-  /// The first column of the group that a column belongs to.
-  private func start(
-    of column: Int, _ own: (place: Int, grouping: RandomGrouping, offset: Int)
-  ) -> Int {
-    column - (column - own.offset) % own.grouping.size
   }
 }

@@ -6,6 +6,8 @@ public enum MixedModelMistake: Error, Sendable, Equatable {
   case weights(family: String)
   /// Clusters beside random effects.
   case clusters(String)
+  /// A term of the formula that names the groups of a random effect too.
+  case groupIsTerm(String)
   /// All rows belong to one group.
   case oneGroup(String, group: String)
   /// Every group has one row only.
@@ -35,7 +37,8 @@ public enum MixedModelMistake: Error, Sendable, Equatable {
     case .oneGroup, .groupPerRow, .noVariationWithinGroups, .separation, .unboundedVariance,
       .tooManyRandomEffects, .constantWithinGroups, .noResidualVariation:
       true
-    case .oneRandomIntercept, .weights, .clusters, .quadraturePoints, .noRandomEffects,
+    case .oneRandomIntercept, .weights, .clusters, .groupIsTerm, .quadraturePoints,
+      .noRandomEffects,
       .samplingWeights:
       false
     }
@@ -49,15 +52,18 @@ extension MixedModelMistake: CustomStringConvertible {
     case .oneRandomIntercept(let family, let found):
       "A \(family) model can have one random intercept, such as (1 | respondent), and this formula "
         + "has \(found.isEmpty ? "none" : found.joined(separator: " + ")). Random slopes and several "
-        + "groupings need --family gaussian; or leave them out and take the groups into account "
-        + "with --cluster."
+        + "groupings need a gaussian model; or leave them out and take the groups as clusters."
     case .weights(let family):
       "A \(family) model with random effects cannot have weights: how much a person weighs within "
         + "the group and how much the group weighs would both have to be known. Leave the random "
-        + "effects out and use --cluster, or leave the weights out."
+        + "effects out and take the groups as clusters, or leave the weights out."
     case .clusters(let column):
       "A model with random effects takes dependence into account by its groups, so it cannot have "
-        + "the clusters '\(column)' too; leave out --cluster or the random effects."
+        + "the clusters '\(column)' too; leave out the clusters or the random effects."
+    case .groupIsTerm(let column):
+      "'\(column)' is a term of the formula and names the groups of a random effect, so that nothing "
+        + "between its groups is left to be random. Leave one of the two out; for a trend over numbers "
+        + "that are groups too, give the number a column of its own."
     case .oneGroup(let column, let group):
       "All complete rows belong to one group of '\(column)' ('\(group)'); a variance between groups "
         + "needs two or more, and better ten. Leave the random effect out."
@@ -75,14 +81,14 @@ extension MixedModelMistake: CustomStringConvertible {
     case .unboundedVariance(let group):
       "The likelihood rises for ever with the variance between groups of '\(group)': the "
         + "explanatory variables tell the answers within the groups apart all but without error. "
-        + "Leave a term out, or use --cluster instead of the random effect."
+        + "Leave a term out, or take the groups as clusters instead of the random effect."
     case .noRandomEffects:
-      "The formula has no random effects; write one as in (1 | respondent), or leave out --ml."
+      "The formula has no random effects; write one as in (1 | respondent), or fit a model without any."
     case .samplingWeights:
       "Sampling weights say how many people a respondent stands for, but not how the weight divides "
         + "between a group and its rows, so a mixed model has no likelihood with them. Leave the "
-        + "random effects out and use --weight with --cluster, or, if the weights are precisions, "
-        + "add --weight-kind analytic."
+        + "random effects out and take the groups as clusters, or, if the weights are precisions, say "
+        + "that they are analytic."
     case .tooManyRandomEffects(let term, let effects, let observations):
       "The random effects \(term) are \(effects) for \(observations) observations, so that they "
         + "cannot be told from the residual; leave slopes out."

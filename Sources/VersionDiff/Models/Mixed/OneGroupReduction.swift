@@ -79,33 +79,6 @@ struct OneGroupReduction: RandomEffectsReduction {
       value: value.mirrored, first: first.map(\.mirrored),
       second: second.map { $0.map(\.mirrored) })
   }
-
-  func conditionalMeans(at theta: [Double], coefficients: [Double]) -> [[Double]] {
-    let covariance = RelativeCovariance(grouping, theta: theta)
-    let (count, size) = (rows.residuals.count, grouping.size)
-    let fitted = rows.matrix * coefficients
-    var products = [Matrix](repeating: Matrix(rows: size, columns: size), count: grouping.count)
-    var sums = [[Double]](repeating: [Double](repeating: 0, count: size), count: grouping.count)
-    for i in 0..<count {
-      let group = grouping.codes[i]
-      let rest = (rows.residuals[i] - fitted[i]) * rows.weights[i]
-      for a in 0..<size {
-        let left = grouping.columns[i, a]
-        sums[group][a] += left * rest
-        for b in 0..<size {
-          products[group][a, b] += left * grouping.columns[i, b] * rows.weights[i]
-        }
-      }
-    }
-    return [
-      (0..<grouping.count).flatMap { group -> [Double] in
-        guard let shrinkage = Shrinkage(products[group], covariance) else {
-          return [Double](repeating: 0, count: size)
-        }
-        return shrinkage.factor * sums[group]
-      }
-    ]
-  }
 }
 
 /// How the sums of a group shrink to its random effects.

@@ -39,10 +39,6 @@ protocol RandomEffectsReduction: Sendable {
   func expansion(
     at theta: [Double], free: [Int], precision: DerivativePrecision
   ) -> ReducedExpansion?
-
-  /// The conditional means of the random effects given the coefficients, group by group for each
-  /// grouping.
-  func conditionalMeans(at theta: [Double], coefficients: [Double]) -> [[Double]]
 }
 
 extension RandomEffectsReduction {

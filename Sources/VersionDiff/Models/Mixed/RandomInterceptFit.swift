@@ -124,11 +124,6 @@ public struct RandomInterceptFit: FittedModel {
   /// The standard deviation of the random intercepts, in log odds.
   public var interceptDeviation: Double { solution.deviation }
 
-  /// The standard error of that standard deviation; nil where it is 0.
-  public var interceptDeviationError: Double? {
-    inference.covariance.standardError(of: .interceptDeviation(of: group))
-  }
-
   /// The share of the latent variance that lies between groups (ICC).
   ///
   /// ```

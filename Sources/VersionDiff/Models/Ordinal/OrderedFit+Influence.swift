@@ -14,30 +14,26 @@ extension OrderedFit {
   /// distance and is not listed.
   ///
   /// - Reference: [Pregibon1981]
-  public var influences: [Influence] {
-    guard frame.weights == nil, !solution.free.isEmpty,
-      let root = Cholesky(solution.expectedInformation)
-    else { return [] }
-    let scores = OrderedScores(of: solution)
-    let all =
-      frame.clusters.map { Self.influences(of: $0, scores.clustered(by: $0), root) }
-      ?? scores.distances(inverse: root.inverse).map {
-        Influence(
-          unit: frame.name(ofPattern: $0.pattern, answer: answers[$0.answer]),
-          cooksDistance: $0.distance)
-      }
-    let order = all.indices.sorted { (all[$0].cooksDistance, $1) > (all[$1].cooksDistance, $0) }
-    return order.prefix(5).map {
-      Influence(
-        unit: all[$0].unit, cooksDistance: all[$0].cooksDistance / Double(solution.free.count))
+  public var influences: Influences {
+    guard frame.weights == nil else {
+      return .notEstimable(reason: "of an ordinal model with weights there is no such measure here")
     }
-  }
-
-  private static func influences(
-    of grouping: Grouping, _ clusters: ClusterScores, _ root: Cholesky
-  ) -> [Influence] {
-    return zip(grouping.labels, clusters.changesWithoutEach(root)).compactMap { label, distance in
-      distance.map { Influence(unit: label, cooksDistance: $0) }
+    guard !solution.free.isEmpty else {
+      return .notEstimable(reason: "no coefficient is finite")
+    }
+    guard let root = Cholesky(solution.expectedInformation) else {
+      return .notEstimable(reason: "the information of the answers is singular")
+    }
+    let scores = OrderedScores(of: solution)
+    let size = Double(solution.free.count)
+    if let clusters = frame.clusters {
+      let changes = scores.clustered(by: clusters).changesWithoutEach(root)
+      return Influences(
+        largestOf: changes.map { $0.map { $0 / size } }, unit: { clusters.labels[$0] })
+    }
+    let people = scores.distances(inverse: root.inverse)
+    return Influences(largestOf: people.map { $0.distance / size }) {
+      frame.name(ofPattern: people[$0].pattern, answer: answers[people[$0].answer])
     }
   }
 }

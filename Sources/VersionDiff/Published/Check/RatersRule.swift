@@ -30,22 +30,31 @@ enum RatersRule: StudyRule {
     guard let low = fits.map(\.1.lowerBound).min(), let high = fits.map(\.1.upperBound).max() else {
       return
     }
-    guard !fits.contains(where: { $0.1.contains(stated) }) else {
+    let sharper = RaterCounts.Estimator.allCases.compactMap { estimator in
+      counts.fittingStatistics(estimator).map { (estimator, $0) }
+    }
+    let decisive = sharper.isEmpty ? fits : sharper
+    guard !decisive.contains(where: { $0.1.contains(stated) }) else {
       report.verified.append(
         Verification(
           rule: code, place: place, holds: "\(stated) respondents have both standard errors"))
       return
     }
-    let ranges = fits.map { "\(reading($0.1)) by \($0.0.rawValue)" }
+    func ranges(_ fits: [(RaterCounts.Estimator, ClosedRange<Int>)]) -> String {
+      listed(fits.map { "\(reading($0.1)) by \($0.0.rawValue)" })
+    }
+    let size = decisive.map { $0.1.distance(to: stated) }.min()
     report.findings.append(
       Finding(
         rule: code, severity: .warning, place: place,
         position: tables.differences.heading.position,
         found: "Standard errors of \(counts.errorOfEffect.printed ?? "") for main effects and "
-          + "\(counts.errorOfDifference.printed ?? "") for vignettes fit \(listed(ranges)), not "
-          + "\(stated) respondents." + shares(study, sample, low...high),
-        size: Finding.Size(
-          Double(stated > high ? stated - high : low - stated), "respondents"),
+          + "\(counts.errorOfDifference.printed ?? "") for vignettes fit \(ranges(fits)), not "
+          + "\(stated) respondents."
+          + shares(study, sample, low...high)
+          + (sharper.isEmpty
+            ? "" : " With the printed statistics, which are more exact, it is \(ranges(sharper))."),
+        size: size.map { Finding.Size(Double($0), "respondents") },
         advice: "Ask how many respondents each table is of (answers may be missing), and which "
           + "model it shows."))
   }
@@ -111,5 +120,12 @@ enum RatersRule: StudyRule {
 
   private static func reading(_ range: ClosedRange<Int>) -> String {
     range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound) to \(range.upperBound)"
+  }
+}
+
+extension ClosedRange<Int> {
+  /// How far a number lies outside.
+  fileprivate func distance(to number: Int) -> Int {
+    Swift.max(0, lowerBound - number, number - upperBound)
   }
 }

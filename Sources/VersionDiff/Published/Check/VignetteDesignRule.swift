@@ -100,9 +100,10 @@ enum VignetteDesignRule: StudyRule {
   private static func sharpened(
     _ tables: PublishedFactorial, _ best: FactorialDesignSearch.Candidate
   ) -> [String] {
-    guard let search = tables.searchAtCommonDecimals else { return [] }
+    guard let sharp = tables.searchAtCommonDecimals?.candidate(best.design)?.widening else {
+      return []
+    }
     let short = tables.shortFigures
-    let sharp = search.candidate(best.design).widening
     guard sharp > best.widening, !short.isEmpty else { return [] }
     return [
       "If \(listed(short)) stands for as many decimals as the other figures show, it misses by "

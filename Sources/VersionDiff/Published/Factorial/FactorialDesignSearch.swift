@@ -111,20 +111,20 @@ public struct FactorialDesignSearch: Sendable {
     }
   }
 
-  /// How well a given design fits.
+  /// How well a given design fits; nil where no widening lets the figures hold together.
   ///
   /// - Precondition: the design is of these factors and vignettes, in their order.
-  public func candidate(_ design: FactorialDesign) -> Candidate {
+  public func candidate(_ design: FactorialDesign) -> Candidate? {
     precondition(design.factors == factors && design.vignettes == vignettes)
     return candidate(design.combinations)
   }
 
-  private func candidate(_ combinations: [Int]) -> Candidate {
+  private func candidate(_ combinations: [Int]) -> Candidate? {
     var intervals = base
     intervals.combinations = combinations
     let widening = intervals.leastWidening
     let ranges = vignettes.indices.compactMap { intervals.range(ofCell: $0, widening: widening) }
-    precondition(ranges.count == vignettes.count, "the figures hold together at that widening")
+    guard ranges.count == vignettes.count else { return nil }
     return Candidate(
       design: FactorialDesign(
         factors: factors, vignettes: vignettes, combinations: combinations),
@@ -146,7 +146,7 @@ public struct FactorialDesignSearch: Sendable {
 
   private func designs(within reach: Double) -> [Candidate] {
     let tree = FactorialSearchTree(base, missing: missing, reach: reach)
-    return tree.designs().map { candidate($0) }.filter { $0.widening <= reach }
+    return tree.designs().compactMap { candidate($0) }.filter { $0.widening <= reach }
   }
 
   // MARK: Exchanges that leave the data unchanged

@@ -54,6 +54,7 @@ struct FactorialIntervals: Sendable {
   /// The smallest t by which all intervals that widen must be widened so that they hold together;
   /// infinite where no widening helps.
   var leastWidening: Double {
+    let rounding = rounding
     var least = 0.0
     for ray in rays {
       let isBlind = zip(cells, combinations).contains { $0 == nil && ray.products[$1] != 0 }
@@ -71,7 +72,7 @@ struct FactorialIntervals: Sendable {
         if cell.widens { rate += share }
       }
       // What the arithmetic itself rounds is no miss.
-      guard missed > 1e-12 else { continue }
+      guard missed > rounding else { continue }
       least = max(least, rate > 0 ? missed / rate : .infinity)
     }
     return least
@@ -99,8 +100,7 @@ struct FactorialIntervals: Sendable {
       low = max(low, min(ends[0], ends[1]))
       high = min(high, max(ends[0], ends[1]))
     }
-    let slack = 1e-12 * max(1, abs(low), abs(high))
-    guard low.isFinite, high.isFinite, low <= high + slack else { return nil }
+    guard low.isFinite, high.isFinite, low <= high + rounding else { return nil }
     return low <= high ? low...high : (low + high) / 2...(low + high) / 2
   }
 
@@ -130,6 +130,12 @@ struct FactorialIntervals: Sendable {
     }
   }
 
+  /// What adding these numbers up may round.
+  private var rounding: Double {
+    let all = effects + cells.compactMap { $0 }
+    return 1e-12 * all.reduce(1) { max($0, abs($1.centre) + $1.halfWidth) }
+  }
+
   private var scale: Double { Double(cells.count / 2) }
 
   private func offset(_ ray: FactorialRay) -> Double {
@@ -150,68 +156,5 @@ struct FactorialIntervals: Sendable {
       sum += abs(ray.products[combination]) * (cell?.reach(widening) ?? 0)
     }
     return sum
-  }
-}
-
-/// A combination of the equations of the main effects, with its product with every combination of
-/// signs.
-struct FactorialRay: Sendable, Equatable {
-  /// Per factor, the weight of its equation.
-  let weights: [Double]
-  /// Per combination of levels, the weight of that cell's mean.
-  let products: [Double]
-
-  /// The rays in which the hyperplanes of so many factors meet.
-  static func all(factors: Int) -> [FactorialRay] {
-    let axes = (0..<factors).map { axis in (0..<factors).map { $0 == axis ? 1 : 0 } }
-    let patterns = (0..<(1 << (factors - 1))).map { signs($0, factors) }
-    var found: Set<[Int]> = []
-    for normals in choices(of: factors - 1, from: axes + patterns) {
-      if let direction = direction(orthogonalTo: normals, factors) { found.insert(direction) }
-    }
-    return found.sorted { $0.lexicographicallyPrecedes($1) }.map { weights in
-      FactorialRay(
-        weights: weights.map { Double($0) },
-        products: (0..<(1 << factors)).map { combination in
-          Double(zip(weights, signs(combination, factors)).reduce(0) { $0 + $1.0 * $1.1 })
-        })
-    }
-  }
-
-  private static func signs(_ combination: Int, _ factors: Int) -> [Int] {
-    (0..<factors).map { combination >> $0 & 1 == 1 ? 1 : -1 }
-  }
-
-  private static func choices(of count: Int, from all: [[Int]]) -> [[[Int]]] {
-    guard count > 0 else { return [[]] }
-    return all.indices.flatMap { first in
-      choices(of: count - 1, from: Array(all[(first + 1)...])).map { [all[first]] + $0 }
-    }
-  }
-
-  /// The generalised cross product without common divisors, its first weight positive; nil where
-  /// the hyperplanes meet in more than a line.
-  private static func direction(orthogonalTo rows: [[Int]], _ factors: Int) -> [Int]? {
-    let minors = (0..<factors).map { left in
-      let rest = rows.map { row in (0..<factors).filter { $0 != left }.map { row[$0] } }
-      return (left.isMultiple(of: 2) ? 1 : -1) * determinant(rest)
-    }
-    guard let first = minors.first(where: { $0 != 0 }) else { return nil }
-    let divisor = minors.reduce(0) { greatestCommonDivisor($0, abs($1)) }
-    return minors.map { $0 / (first < 0 ? -divisor : divisor) }
-  }
-
-  private static func determinant(_ rows: [[Int]]) -> Int {
-    guard let first = rows.first else { return 1 }
-    return first.indices.reduce(0) { sum, column in
-      let rest = rows.dropFirst().map { row in
-        row.indices.filter { $0 != column }.map { row[$0] }
-      }
-      return sum + (column.isMultiple(of: 2) ? 1 : -1) * first[column] * determinant(rest)
-    }
-  }
-
-  private static func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-    b == 0 ? a : greatestCommonDivisor(b, a % b)
   }
 }

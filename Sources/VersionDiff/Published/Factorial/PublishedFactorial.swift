@@ -162,7 +162,7 @@ public struct DesignFit: Sendable, Equatable {
   /// Searches for the designs that fit.
   public init(of tables: PublishedFactorial, within factor: Double = 4) {
     if tables.showsDesign, let design = tables.design {
-      (nearest, next) = ([tables.search.candidate(design)], nil)
+      (nearest, next) = ([tables.search.candidate(design)].compactMap { $0 }, nil)
     } else {
       let results = tables.search.results(within: factor)
       (nearest, next) = (results.nearest, results.next)

@@ -42,6 +42,10 @@ public struct RaterCounts: Sendable, Equatable {
 
   private let effect: ClosedRange<Double>
   private let difference: ClosedRange<Double>
+  /// The same where every printed statistic is the coefficient over its standard error; nil where
+  /// none is printed, or some contradict each other.
+  private let sharpEffect: ClosedRange<Double>?
+  private let sharpDifference: ClosedRange<Double>?
 
   /// Takes the figures from a pair of tables; nil where standard errors are missing or differ within
   /// a table, or where not everybody judges every vignette.
@@ -55,6 +59,11 @@ public struct RaterCounts: Sendable, Equatable {
     else { return nil }
     (self.errorOfEffect, self.errorOfDifference) = (errorOfEffect, errorOfDifference)
     (self.effect, self.difference) = (effect, difference)
+    let effectRows = tables.effects.rows.filter { row in
+      tables.factors.contains { $0.id == row.term }
+    }
+    sharpEffect = effect.sharpened(by: effectRows)
+    sharpDifference = difference.sharpened(by: tables.differences.rows)
     vignetteCount = tables.vignetteSet.vignettes.count
     factorCount = tables.factors.count
     interactionSquares = implied.interactionSquares
@@ -63,6 +72,19 @@ public struct RaterCounts: Sendable, Equatable {
 
   /// The numbers of respondents that fit; nil where none does, or where any large number would.
   public func fitting(_ estimator: Estimator) -> ClosedRange<Int>? {
+    fitting(estimator, effect, difference)
+  }
+
+  /// The numbers that fit the printed statistics too, which know the standard errors more exactly
+  /// than their own digits; nil as before, and where the tables print no statistics that agree.
+  public func fittingStatistics(_ estimator: Estimator) -> ClosedRange<Int>? {
+    guard let sharpEffect, let sharpDifference else { return nil }
+    return fitting(estimator, sharpEffect, sharpDifference)
+  }
+
+  private func fitting(
+    _ estimator: Estimator, _ effect: ClosedRange<Double>, _ difference: ClosedRange<Double>
+  ) -> ClosedRange<Int>? {
     let squares = [interactionSquares.lowerBound, interactionSquares.upperBound]
     var found: [Double] = []
     for errorOfEffect in [effect.lowerBound, effect.upperBound] {
@@ -104,39 +126,14 @@ public struct RaterCounts: Sendable, Equatable {
   }
 }
 
-/// How moments of ratings hang together where each of n respondents judges all C vignettes.
-struct RaterMoments {
-  let vignetteCount: Int
-  let factorCount: Int
-
-  /// The number of respondents, not a whole one, at which both standard errors are exact; nil where
-  /// no number is.
-  func count(
-    _ estimator: RaterCounts.Estimator, errorOfEffect: Double, errorOfDifference: Double,
-    interactionSquares: Double
-  ) -> Double? {
-    let c = Double(vignetteCount)
-    let a = c * errorOfEffect * errorOfEffect / 4
-    let b = errorOfDifference * errorOfDifference / 2
-    guard a > b else { return nil }
-    switch estimator {
-    case .restricted:
-      let k = Double(factorCount)
-      return (interactionSquares + k * a - (c - 1) * b) / ((c - 1) * (a - b))
-    case .maximum:
-      return interactionSquares / ((c - 1) * (a - b))
-    }
-  }
-
-  /// The variance between respondents, by analysis of variance: negative where respondents' means
-  /// differ by less than their residuals alone would make them.
-  func varianceBetween(
-    respondents: Int, deviation: Double, errorOfDifference: Double, totalSquares: Double
-  ) -> Double {
-    let (n, c) = (Double(respondents), Double(vignetteCount))
-    let residual = n * errorOfDifference * errorOfDifference / 2
-    let total = (c * n - 1) * deviation * deviation
-    let persons = total - n * totalSquares - (c - 1) * (n - 1) * residual
-    return (persons / (n - 1) - residual) / c
+extension ClosedRange<Double> {
+  /// What is left of a standard error by the printed statistics of some rows; nil where none of them
+  /// prints one, or they leave nothing.
+  fileprivate func sharpened(by rows: [PublishedCoefficients.Row]) -> ClosedRange<Double>? {
+    let implied = rows.compactMap(\.impliedStandardError)
+    guard !implied.isEmpty else { return nil }
+    let low = implied.reduce(lowerBound) { Swift.max($0, $1.lowerBound) }
+    let high = implied.reduce(upperBound) { Swift.min($0, $1.upperBound) }
+    return low <= high ? low...high : nil
   }
 }

@@ -52,11 +52,22 @@ public struct PublishedSimulation: Sendable, Equatable {
       throw .simulation(.respondents(respondents))
     }
     let squares = Self.squares(differences, candidate.design)
-    let count = respondents ?? errors.bestCount(interactionSquares: squares.interactions)
-    let residual = errors.residualVariance(
-      respondents: count, interactionSquares: squares.interactions)
-    let spread = SimulatedSpread(
-      study, tables, count: count, residual: residual, squares: squares)
+    let count: Int
+    let residual: Double
+    let spread: SimulatedSpread
+    do throws(SimulationMistake) {
+      if let respondents {
+        count = respondents
+      } else {
+        count = try errors.bestCount(interactionSquares: squares.interactions)
+      }
+      residual = errors.residualVariance(
+        respondents: count, interactionSquares: squares.interactions)
+      spread = try SimulatedSpread(
+        study, tables, count: count, residual: residual, squares: squares)
+    } catch {
+      throw .simulation(error)
+    }
     let middle = differences.reduce(0, +) / Double(differences.count)
     self.tables = tables
     design = candidate.design

@@ -64,13 +64,26 @@ struct SimulationErrors {
     factorCount = Double(tables.factors.count)
   }
 
+  /// The largest number of respondents that is tried.
+  private static let largestCount = 2000
+
   /// The number of respondents with which both standard errors come nearest to their centres.
-  func bestCount(interactionSquares: Double) -> Int {
-    let misses = (2...2000).map { count -> (Int, Double) in
+  ///
+  /// - Throws: ``SimulationMistake/noBestNumber(limit:)`` where more than are tried would fit better.
+  func bestCount(interactionSquares: Double) throws(SimulationMistake) -> Int {
+    func miss(_ count: Int) -> Double {
       let residual = residualVariance(respondents: count, interactionSquares: interactionSquares)
-      return (count, abs(miss(count, residual, interactionSquares).difference))
+      return abs(self.miss(count, residual, interactionSquares).difference)
     }
-    return misses.min { $0.1 < $1.1 }?.0 ?? 2
+    var best = (count: 2, miss: miss(2))
+    for count in 3...Self.largestCount {
+      let own = miss(count)
+      if own < best.miss { best = (count, own) }
+    }
+    guard best.count < Self.largestCount else {
+      throw .noBestNumber(limit: Self.largestCount)
+    }
+    return best.count
   }
 
   /// The residual variance of the model with a dummy for each vignette with which the larger miss of

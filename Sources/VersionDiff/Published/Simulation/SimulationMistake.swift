@@ -4,6 +4,10 @@ public enum SimulationMistake: Error, Equatable, Sendable {
   case noTables(study: String)
   /// The tables print no standard errors.
   case noStandardErrors(study: String)
+  /// An outcome without a published mean or a scale whose middle could stand for it.
+  case noMean(outcome: String)
+  /// Standard errors that fit best with more respondents than are tried.
+  case noBestNumber(limit: Int)
   /// A number of respondents that can't be.
   case respondents(Int)
 }
@@ -19,8 +23,14 @@ extension SimulationMistake: CustomStringConvertible {
     case .noStandardErrors(let study):
       "The published tables of study '\(study)' print no standard errors that their rows share, so "
         + "that nothing says how much the ratings vary."
+    case .noMean(let outcome):
+      "No mean of '\(outcome)' is published and the study gives it no scale, so that nothing says "
+        + "around which number the ratings lie; state one of the two in the study file."
+    case .noBestNumber(let limit):
+      "The printed standard errors fit the better the more respondents there are, beyond \(limit); "
+        + "say how many to make."
     case .respondents(let count):
-      "\(count) respondents can't be made; give --respondents a number from 2 to 100000."
+      "\(count) respondents can't be made; take a number from 2 to 100000."
     }
   }
 }

@@ -60,19 +60,6 @@ package struct BlockedCholesky: Sendable {
     }
   }
 
-  /// Replaces b by `L⁻ᵀ b`.
-  package func solveUpper(_ b: inout [Double]) {
-    b.withUnsafeMutableBufferPointer { b in
-      elements.withUnsafeBufferPointer { a in
-        for j in stride(from: size - 1, through: 0, by: -1) {
-          var sum = b[j]
-          for i in (j + 1)..<max(size, j + 1) { sum -= a[j * size + i] * b[i] }
-          b[j] = sum / a[j * size + j]
-        }
-      }
-    }
-  }
-
   /// Factors some columns, to which all earlier ones have been applied, down to the last row.
   private static func factorPanel(
     _ a: UnsafeMutablePointer<Double>, _ size: Int, _ first: Int, _ last: Int

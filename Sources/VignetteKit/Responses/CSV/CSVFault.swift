@@ -82,7 +82,7 @@ extension CSVFault.Problem: CustomStringConvertible {
       "the rows end in a carriage return only; save the file with line feeds (LF or CRLF)."
     case .ambiguousSeparator(let candidates):
       "the header holds equally many of several separators "
-        + "(\(candidates.map(\.description).joined(separator: ", "))); state one (--separator)."
+        + "(\(candidates.map(\.description).joined(separator: ", "))); state one."
     case .emptyName(let field):
       "column \(field) has no name; give each column a name or remove the surplus separator."
     case .duplicateName(let name):
@@ -105,12 +105,12 @@ extension CSVFault.Problem: CustomStringConvertible {
       "this row is longer than 16 MiB; probably a quote in it is never closed."
     case .invalidUTF8(let offset):
       "the byte at offset \(offset) is not valid UTF-8; save the file as UTF-8, or say that it is "
-        + "Latin-1 (--encoding latin1)."
+        + "Latin-1."
     case .notANumber(let column, let value):
       "'\(value)' in column '\(column)' is not a number."
     case .decimalComma(let column, let value):
-      "'\(value)' in column '\(column)' looks like a number with a decimal comma; say so "
-        + "(--decimal ,), or declare the column as labels (--categorical)."
+      "'\(value)' in column '\(column)' looks like a number with a decimal comma; say so, "
+        + "or declare the column as labels."
     case .notACount(let column, let value):
       "'\(value)' in column '\(column)' is not a count; expected a whole number that is not "
         + "negative."

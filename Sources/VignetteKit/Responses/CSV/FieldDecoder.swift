@@ -33,12 +33,18 @@ struct FieldDecoder: Sendable {
   /// The value of a field, of which `bytes` hold everything between two separators.
   func value(_ bytes: UnsafeBufferPointer<UInt8>) -> FieldValue {
     let isQuoted = bytes.first == CSVByte.quote
-    let text = isQuoted ? unquoted(bytes) : decoded(bytes)
-    let isMissing = missing.contain(text, quoted: isQuoted)
-    let number = isMissing ? nil : NumberSyntax.number(text, decimalMark: decimalMark)
+    let whole = isQuoted ? unquoted(bytes) : decoded(bytes)
+    let core = whole.withoutOuterBlanks
+    // Blanks around a number, or around what marks a missing answer, are an accident of writing: the
+    // field is that number or mark, also where numbers are labels. Other labels keep their blanks.
+    let isMissing =
+      missing.contain(whole, quoted: isQuoted)
+      || (!isQuoted || !core.isEmpty) && missing.contain(core, quoted: isQuoted)
+    let number = isMissing ? nil : NumberSyntax.number(core, decimalMark: decimalMark)
+    let hasDecimalComma = !isMissing && number == nil && isDecimalComma(core)
     return FieldValue(
-      text: text, isQuoted: isQuoted, isMissing: isMissing, number: number,
-      hasDecimalComma: !isMissing && number == nil && isDecimalComma(text))
+      text: number != nil || hasDecimalComma ? core : whole, isQuoted: isQuoted,
+      isMissing: isMissing, number: number, hasDecimalComma: hasDecimalComma)
   }
 
   private func isDecimalComma(_ text: String) -> Bool {
@@ -110,5 +116,18 @@ struct FieldDecoder: Sendable {
       text.append(contentsOf: bytes.map { Unicode.Scalar($0) })
       return String(text)
     }
+  }
+}
+
+extension String {
+  /// The text without spaces and tabs at its ends.
+  fileprivate var withoutOuterBlanks: String {
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    let blanks: [UInt8] = [0x20, 0x09]
+    guard blanks.contains(first) || blanks.contains(last) else { return self }
+    var core = self[...]
+    while core.first == " " || core.first == "\t" { core.removeFirst() }
+    while core.last == " " || core.last == "\t" { core.removeLast() }
+    return String(core)
   }
 }

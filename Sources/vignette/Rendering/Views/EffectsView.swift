@@ -28,7 +28,7 @@ struct EffectsView: SummaryView {
         notes += quantities.notes(of: table)
       }
     }
-    let names = others.map(\.id).filter(Self.further.contains)
+    let names = others.filter { Self.further.contains($0.id) && !$0.rows.isEmpty }.map(\.id)
     if !names.isEmpty {
       blocks.append(
         .lines([

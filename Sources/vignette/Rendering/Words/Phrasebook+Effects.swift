@@ -43,6 +43,30 @@ extension Phrasebook {
         + "of their uncertainty.",
       "Hoe ver alle coëfficiënten samen verschuiven als de rij (of het cluster) wordt weggelaten, "
         + "in eenheden van hun onzekerheid."),
+    Entry(
+      "Proportional odds do not hold for {1} at the {2} % level.",
+      "Proportionele odds gelden niet voor {1} op het niveau van {2} %."),
+    Entry(
+      "As nonproportional terms they get an effect of their own on each threshold, a row of "
+        + "coefficients for each, and marginal effects that follow from them.",
+      "Als niet-proportionele termen krijgen ze een eigen effect op elke drempel, met een rij "
+        + "coëfficiënten voor elk, en marginale effecten die daaruit volgen."),
+    Entry(
+      "The option is --nonproportional TERMS.", "De optie daarvoor is --nonproportional TERMEN."),
+    Entry("No distances: {1}.", "Geen afstanden: {1}."),
+    Entry(
+      "of a model with random effects there is no such measure here",
+      "voor een model met random effecten is er hier geen maat"),
+    Entry(
+      "of an ordinal model with weights there is no such measure here",
+      "voor een ordinaal model met gewichten is er hier geen maat"),
+    Entry("the model fits every answer exactly", "het model past precies op elk antwoord"),
+    Entry("no coefficient is finite", "geen coëfficiënt is eindig"),
+    Entry(
+      "the information of the answers is singular", "de informatie van de antwoorden is singulier"),
+    Entry(
+      "nobody can be left out without losing a coefficient",
+      "niemand kan worden weggelaten zonder een coëfficiënt te verliezen"),
   ]
 
   private static let quantityTitles: [Entry] = [
@@ -65,6 +89,7 @@ extension Phrasebook {
     Entry(
       "Predicted {1} by combination of the factors",
       "Voorspelde {1} per combinatie van de factoren"),
+    Entry("Predicted {1} at chosen values", "Voorspelde {1} bij gekozen waarden"),
     Entry("Joint tests of the factors of {1}", "Toetsen van de factoren van {1} als geheel"),
     Entry("Effects on {1} by interacting factor", "Effecten op {1} per factor"),
     Entry("Interactions of {1}", "Interacties van {1}"),
@@ -112,6 +137,17 @@ extension Phrasebook {
       "Standaardfouten volgens de deltamethode; grenzen op de schaal van de log-odds."),
     Entry(
       "The mean if everybody had the level.", "Het gemiddelde als iedereen het niveau had."),
+    Entry(
+      "The mean if everybody had these values.",
+      "Het gemiddelde als iedereen deze waarden had."),
+    Entry(
+      "{1} lies outside the data ({2}): an extrapolation of the model.",
+      "{1} ligt buiten de gegevens ({2*}): een extrapolatie van het model."),
+    Entry(
+      "Averaged over the combinations of the other factors by the target shares of {1}, independent "
+        + "of each other; over other variables as observed{2}.",
+      "Gemiddeld over de combinaties van de andere factoren naar de doelverdeling van {1}, onderling "
+        + "onafhankelijk; over andere variabelen zoals waargenomen{2}."),
     Entry(
       "Averaged over the combinations of the other factors as they were displayed: their "
         + "distribution in the data{1}.",
@@ -162,6 +198,13 @@ extension Phrasebook {
       "{1} van de {2} combinaties van niveaus komen niet voor en gelden als weggelaten uit het "
         + "ontwerp."),
     Entry(
+      "{1} of the {2} combinations of levels never occurs and is taken as left out of the design.",
+      "{1} van de {2} combinaties van niveaus komt niet voor en geldt als weggelaten uit het ontwerp."
+    ),
+    Entry(
+      "{1} of the {2} combinations of levels is not part of the design.",
+      "{1} van de {2} combinaties van niveaus hoort niet bij het ontwerp."),
+    Entry(
       "{1} of the {2} combinations of levels are not part of the design.",
       "{1} van de {2} combinaties van niveaus horen niet bij het ontwerp."),
     Entry(
@@ -211,124 +254,5 @@ extension Phrasebook {
     Entry(
       "the model has no interaction of {1} with {2}",
       "het model heeft geen interactie van {1} met {2}"),
-  ]
-
-  private static let modelTables: [Entry] = [
-    Entry(
-      "Likelihood ratio where both models are estimated by maximum likelihood with the model's own "
-        + "variances; otherwise a Wald test of the added terms with the larger model's estimator of "
-        + "variances, in a gaussian model with the model's own variances the F test.",
-      "Likelihoodratio waar beide modellen met maximale likelihood en de eigen varianties geschat "
-        + "zijn; anders een Waldtoets van de toegevoegde termen met de varianties van het grotere "
-        + "model, in een gaussiaans model met eigen varianties de F-toets."),
-    Entry(
-      "Estimates and standard errors as they are printed; statistic, p and limits follow from them, "
-        + "with a normal reference unless the source states degrees of freedom.",
-      "Schattingen en standaardfouten zoals ze gedrukt zijn; toetsgrootheid, p en grenzen volgen "
-        + "daaruit, met de normale verdeling tenzij de bron vrijheidsgraden noemt."),
-    Entry(
-      "From the table {1}, with the derived value of {2}.",
-      "Uit de tabel {1}, met de afgeleide waarde van {2}."),
-    Entry("From the table {1}.", "Uit de tabel {1}."),
-    Entry(
-      "Around the published mean of {1}; the source does not say how much respondents differ, so "
-        + "there is no standard error.",
-      "Rond het gepubliceerde gemiddelde van {1}; de bron zegt niet hoeveel respondenten van elkaar "
-        + "verschillen, dus er is geen standaardfout."),
-    Entry(
-      "How much larger the effect of the factor is at the other factor's level than at its "
-        + "reference.",
-      "Hoeveel groter het effect van de factor is bij het niveau van de andere factor dan bij diens "
-        + "referentie."),
-    Entry(
-      "not legible; the value shown, if any, is derived",
-      "niet leesbaar; de getoonde waarde, als die er is, is afgeleid"),
-  ]
-
-  private static let regressionWarnings: [Entry] = [
-    Entry(
-      "{1} rows were left out of all models because an answer is missing ({2}).",
-      "{1} rijen zijn uit alle modellen gelaten omdat een antwoord ontbreekt ({2})."),
-    Entry("These data are nobody's answers.", "Deze gegevens zijn niemands antwoorden."),
-    Entry("The file says of itself: {1}.", "Het bestand zegt van zichzelf: {1}."),
-    Entry(
-      "{1} people have weight 0 and are not counted.",
-      "{1} mensen hebben gewicht 0 en tellen niet mee."),
-    Entry(
-      "The model fits every answer exactly; standard errors and tests say nothing then.",
-      "Het model past precies op elk antwoord; standaardfouten en toetsen zeggen dan niets."),
-    Entry(
-      "The model fits {1} people exactly, whatever they answer, because nobody else has their "
-        + "combination of answers; robust standard errors leave them out and are too small for the "
-        + "terms that they determine.",
-      "Het model past precies op {1} mensen, wat ze ook antwoorden, omdat niemand anders hun "
-        + "combinatie van antwoorden heeft; robuuste standaardfouten laten hen weg en zijn te klein "
-        + "voor de termen die zij bepalen."),
-    Entry(
-      "One cluster alone determines {1}: how much it would differ between clusters cannot be seen, "
-        + "and the standard error is too small.",
-      "Eén cluster alleen bepaalt {1}: hoeveel dat tussen clusters zou verschillen is niet te zien, "
-        + "en de standaardfout is te klein."),
-    Entry(
-      "The standard errors of {1} rest on very few clusters ({2} degrees of freedom at the least); "
-        + "their intervals are unreliable and p may be too small.",
-      "De standaardfouten van {1} rusten op heel weinig clusters (minstens {2} vrijheidsgraden); hun "
-        + "intervallen zijn onbetrouwbaar en p kan te klein zijn."),
-    Entry(
-      "The {1} clusters of {2} are so unequal in size that they weigh as much as {3} equal ones.",
-      "De {1} clusters van {2} zijn zo ongelijk van grootte dat ze zo zwaar wegen als {3} gelijke."),
-    Entry(
-      "With so few, intervals of {1} % held the truth in {2} to {3} % of simulated studies.",
-      "Met zo weinig bevatten intervallen van {1} % de waarheid in {2} tot {3} % van gesimuleerde "
-        + "studies."),
-    Entry(
-      "Answers to {1} are separated, and only the penalty keeps {2} finite.",
-      "Antwoorden op {1} worden volledig onderscheiden, en alleen de straf houdt {2} eindig."),
-    Entry(
-      "Separated answers leave no residuals, so that robust standard errors would be far too small: "
-        + "these coefficients have none, nor have marginal effects and tests that depend on them.",
-      "Zulke antwoorden laten geen residuen over, zodat robuuste standaardfouten veel te klein "
-        + "zouden zijn: deze coëfficiënten hebben er geen, en marginale effecten en toetsen die "
-        + "ervan afhangen evenmin."),
-    Entry(
-      "The residuals say nothing about {1}: they are all zero there, or cancel out within each "
-        + "cluster, so that standard errors would be rounding errors.",
-      "De residuen zeggen niets over {1}: ze zijn daar allemaal nul, of heffen elkaar binnen elk "
-        + "cluster op, zodat standaardfouten afrondingsfouten zouden zijn."),
-    Entry("These coefficients have none.", "Deze coëfficiënten hebben er geen."),
-    Entry(
-      "The model's own standard errors (without --cluster or --robust) are better here.",
-      "De standaardfouten van het model (zonder --cluster of --robust) zijn hier beter."),
-    Entry(
-      "There are {1} clusters for {2} parameters; all terms together cannot be tested.",
-      "Er zijn {1} clusters voor {2} parameters; alle termen samen zijn niet te toetsen."),
-    Entry(
-      "The random effects {1} between groups of {2} are estimated as perfectly correlated (a "
-        + "singular fit): the data do not tell them apart.",
-      "De random effecten {1} tussen groepen van {2} zijn als volledig gecorreleerd geschat (een "
-        + "singuliere aanpassing): de gegevens onderscheiden ze niet."),
-    Entry(
-      "A model with fewer random slopes says the same with fewer parameters.",
-      "Een model met minder random hellingen zegt hetzelfde met minder parameters."),
-    Entry(
-      "The variance of {1} between groups of {2} is estimated as 0 (a singular fit): the answers of "
-        + "a group are no more alike than those of different groups.",
-      "De variantie van {1} tussen groepen van {2} is als 0 geschat (een singuliere aanpassing): de "
-        + "antwoorden van een groep lijken niet meer op elkaar dan die van verschillende groepen."),
-    Entry(
-      "The figures are those of the model without it.", "De cijfers zijn die van het model zonder."),
-    Entry(
-      "In the partial proportional odds model of {1} the thresholds cross for {2} of {3} people, so "
-        + "that an answer that none of them gave has a probability below 0 there.",
-      "In het deels proportionele-oddsmodel van {1} kruisen de drempels voor {2} van {3} mensen, "
-        + "zodat een antwoord dat niemand van hen gaf daar een kans onder 0 heeft."),
-    Entry(
-      "Let fewer terms differ between thresholds, or use --family multinomial.",
-      "Laat minder termen tussen drempels verschillen, of gebruik --family multinomial."),
-    Entry(
-      "In a formula {1} means the variable itself, because a power there names interactions.",
-      "In een formule betekent {1} de variabele zelf, omdat een macht daar interacties noemt."),
-    Entry(
-      "For the power of the number write {1}.", "Schrijf voor de macht van het getal {1}."),
   ]
 }

@@ -68,6 +68,9 @@ extension Phrasebook {
       "Standaardfouten van {1} voor hoofdeffecten en {2} voor vignetten passen bij {3*}, niet bij "
         + "{4} respondenten."),
     Entry(
+      "With the printed statistics, which are more exact, it is {1}.",
+      "Met de gedrukte toetsgrootheden, die preciezer zijn, is het {1*}."),
+    Entry(
       "Of these, {1} give {2} too.", "Daarvan geven {1*} ook {2*}."),
     Entry(
       "None of these numbers gives {1} too.", "Geen van deze aantallen geeft ook {1*}."),

@@ -61,6 +61,10 @@ extension Phrasebook {
         + "factor het niveau tegen de referentie, voor een getal per eenheid."),
     Entry("Standard errors by the delta method.", "Standaardfouten volgens de deltamethode."),
     Entry(
+      "{1} of {2} people was left out of the model of '{3}' because an answer is missing ({4}).",
+      "{1} van {2} personen is uit het model van ‘{3}’ weggelaten omdat een antwoord ontbreekt "
+        + "({4})."),
+    Entry(
       "{1} of {2} people were left out of the model of '{3}' because an answer is missing ({4}).",
       "{1} van {2} personen zijn uit het model van ‘{3}’ weggelaten omdat een antwoord ontbreekt "
         + "({4})."),
@@ -77,6 +81,9 @@ extension Phrasebook {
       "The model of {1} on {2} is left out: it has {3} parameters for {4} people.",
       "Het model van {1} op {2} is weggelaten: het heeft {3} parameters voor {4} personen."),
     Entry(
+      "The model of {1} on {2} is left out: it has {3} parameters for 1 person.",
+      "Het model van {1} op {2} is weggelaten: het heeft {3} parameters voor 1 persoon."),
+    Entry(
       "Merging rare answers makes it possible.",
       "Zeldzame antwoorden samenvoegen maakt het mogelijk."),
     Entry(
@@ -87,15 +94,18 @@ extension Phrasebook {
       "‘{1}’ is {2} in alle volledige rijen; laat het weg."),
     Entry(
       "None of the {1} rows has all of {2}; leave out a variable that is mostly missing, or treat "
-        + "missing answers as a category (--missing category).",
+        + "missing answers as a category.",
       "Geen van de {1} rijen heeft {2} allemaal; laat een variabele weg die meestal ontbreekt, of "
-        + "maak van ontbrekende antwoorden een categorie (--missing category)."),
+        + "maak van ontbrekende antwoorden een categorie."),
     Entry(
       "No complete row has '{1}' as '{2}'; the model leaves that level out.",
       "Geen volledige rij heeft ‘{1}’ als ‘{2}’; het model laat dat niveau weg."),
     Entry(
       "'{1}' is left out of the model: no complete row has that combination.",
       "‘{1}’ is uit het model gelaten: geen volledige rij heeft die combinatie."),
+    Entry(
+      "'{1}' is left out of the model: {2} determines it.",
+      "‘{1}’ is uit het model gelaten: {2} bepaalt het."),
     Entry(
       "'{1}' is left out of the model: {2} determine it.",
       "‘{1}’ is uit het model gelaten: {2} bepalen het."),
@@ -109,6 +119,11 @@ extension Phrasebook {
       "Therefore {1} of the {2} coefficients are infinite or undetermined and have no interval; "
         + "the others come from the people whose answers are not told apart.",
       "Daarom zijn {1} van de {2} coëfficiënten oneindig of onbepaald en zonder interval; de "
+        + "andere komen van de mensen wier antwoorden niet onderscheiden worden."),
+    Entry(
+      "Therefore {1} of the {2} coefficients is infinite or undetermined and has no interval; the "
+        + "others come from the people whose answers are not told apart.",
+      "Daarom is {1} van de {2} coëfficiënten oneindig of onbepaald en zonder interval; de "
         + "andere komen van de mensen wier antwoorden niet onderscheiden worden."),
     Entry(
       "Merging rare levels or leaving the term out gives finite estimates.",

@@ -80,10 +80,12 @@ import VignetteKit
     for (one, two) in zip(fit.coefficients, double.coefficients) {
       let error = try #require(fit.covariance.standardError(of: one.name))
       let half = try #require(double.covariance.standardError(of: two.name))
+      // Two searches that end at different points near the maximum; second derivatives by differences.
       expectClose(half * 2.0.squareRoot(), error, relative: 1e-7)
       #expect(abs((one.estimate ?? 0) - (two.estimate ?? 1)) < 1e-7 * error)
     }
     expectClose(double.interceptDeviation, fit.interceptDeviation, relative: 1e-7)
+    // Differences of two log-likelihoods cancel digits.
     expectClose(
       double.varianceTest.statistic, 2 * fit.varianceTest.statistic, relative: 1e-8)
   }
@@ -124,6 +126,7 @@ import VignetteKit
     #expect(fit.varianceTest.pValue == 1)
     expectClose(fit.logLikelihood, plain.logLikelihood, relative: 1e-13)
     for name in plain.covariance.names {
+      // Two searches that end at different points near the maximum.
       expectClose(
         fit.covariance.standardError(of: name), plain.covariance.standardError(of: name),
         relative: 1e-8)

@@ -18,15 +18,18 @@ import VignetteKit
     let names = fit.inference.covariance.names
     for (place, expected) in reference.estimates.enumerated() {
       let error = reference.stdErrors[place]
+      // The reference is polished until steps are under 1e-10 standard errors; ours stops at 1e-8.
       #expect(abs(estimates[place] - expected) < 1e-7 * error, "\(names[place])")
       expectClose(
         fit.inference.covariance.standardError(of: names[place]), error, relative: 1e-6)
     }
     for (own, expected) in zip(fit.inference.covariance.matrix.elements, reference.covariance) {
       let scale = reference.stdErrors.max() ?? 1
+      // Second derivatives by differences, as above.
       #expect(abs(own - expected) < 1e-6 * scale * scale)
     }
     #expect(fit.convergence.isConverged)
+    // The search's own tolerance.
     #expect(fit.convergence.scaledGradient < 1e-8)
   }
 
@@ -35,6 +38,7 @@ import VignetteKit
     let fit = try reference.fit()
     expectClose(fit.logLikelihood, reference.logLikelihood, relative: 1e-11)
     expectClose(fit.solution.nullLogLikelihood, reference.nullLogLikelihood, relative: 1e-11)
+    // A difference of two log-likelihoods, which cancels digits.
     expectClose(
       fit.varianceTest.statistic,
       2 * (reference.logLikelihood - reference.nullLogLikelihood), relative: 1e-8)
@@ -100,6 +104,7 @@ import VignetteKit
         return likelihood.value(at: moved, deviation: 1.3).logLikelihood
       }
       let slope = (8 * (at(1) - at(-1)) - (at(2) - at(-2))) / (12 * h)
+      // Against central differences.
       #expect(abs(value.byPredictor[place] - slope) < 1e-8 * (1 + abs(slope)))
     }
     func at(_ distance: Double) -> Double {
