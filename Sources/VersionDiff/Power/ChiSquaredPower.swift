@@ -40,6 +40,10 @@ public struct ChiSquaredPower: PlannedTest, Equatable {
     self.designEffect = designEffect
   }
 
+  /// Pearson's.
+  public var test: PowerTest { .pearson }
+  /// The noncentral chi-square.
+  public var method: PowerMethod { .noncentralChiSquared }
   /// Cohen's w.
   public var measure: EffectMeasure { .cohensW }
   /// w of a test of goodness of fit has no bound.

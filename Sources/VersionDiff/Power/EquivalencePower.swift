@@ -11,7 +11,7 @@
 /// - Reference: [Schuirmann1987]; [ChowShaoWangLokhnygina2018], section 4.2
 public struct EquivalencePower: PlannedTest, Equatable {
   /// The share in the reference version.
-  public let reference: Double
+  public let referenceShare: Double
   /// The share in the other version.
   public let version: Double
   /// Δ, as a difference of proportions.
@@ -49,7 +49,7 @@ public struct EquivalencePower: PlannedTest, Equatable {
     _ reference: Double, _ version: Double, _ margin: Double, _ allocation: GroupAllocation,
     _ isExact: Bool, _ designEffect: Double
   ) {
-    self.reference = reference
+    referenceShare = reference
     self.version = version
     self.margin = margin
     self.allocation = allocation
@@ -57,8 +57,12 @@ public struct EquivalencePower: PlannedTest, Equatable {
     self.designEffect = designEffect
   }
 
+  /// Two one-sided tests.
+  public var test: PowerTest { .equivalence }
+  /// By formula, or exact.
+  public var method: PowerMethod { isExact ? .exact : .normal }
   /// What can be made smaller is the margin.
-  public var measure: EffectMeasure { .equivalenceMargin }
+  public var measure: EffectMeasure { .margin }
   /// Δ.
   public var effect: Double { margin }
   /// Any two shares lie within 100 points.
@@ -74,21 +78,27 @@ public struct EquivalencePower: PlannedTest, Equatable {
     guard sizes[0] > 0, sizes[1] > 0 else { return 0 }
     let z = Normal.standard.upperQuantile(confidence.significance)
     if isExact {
-      return ExactProportionPower(reference, version, sizes[0], sizes[1])
+      return ExactProportionPower(referenceShare, version, sizes[0], sizes[1])
         .equivalence(margin: margin, critical: z)
     }
-    let first = reference * (1 - reference) / Double(sizes[0])
+    let first = referenceShare * (1 - referenceShare) / Double(sizes[0])
     let second = version * (1 - version) / Double(sizes[1])
     let error = ((first + second) * designEffect).squareRoot()
-    let difference = abs(version - reference)
+    let difference = abs(version - referenceShare)
     guard error > 0 else { return difference < margin ? 1 : 0 }
     let near = Normal.standard.survival((margin - difference) / error - z)
     let far = Normal.standard.survival((margin + difference) / error - z)
     return max(0, 1 - near - far)
   }
 
+  /// The reference's share.
+  public var reference: Double? { referenceShare }
+
+  /// By the allocation.
+  public func groupSizes(of total: Int) -> [Int] { allocation.sizes(of: total) }
+
   /// The same shares within another margin.
   public func assuming(effect: Double) -> EquivalencePower {
-    EquivalencePower(reference, version, effect, allocation, isExact, designEffect)
+    EquivalencePower(referenceShare, version, effect, allocation, isExact, designEffect)
   }
 }

@@ -70,6 +70,10 @@ public struct InteractionPower: PlannedContrast, Equatable {
     self.designEffect = designEffect
   }
 
+  /// An effect that differs between versions.
+  public var test: PowerTest { .interaction }
+  /// By formula.
+  public var method: PowerMethod { .normal }
   /// Points or log odds.
   public var measure: EffectMeasure {
     comparison == .points ? .differenceOfDifferences : .logOddsRatio
@@ -103,6 +107,9 @@ public struct InteractionPower: PlannedContrast, Equatable {
 
   /// Normal.
   public func degreesOfFreedom(size: Int) -> Double? { nil }
+
+  /// By the allocation.
+  public func groupSizes(of total: Int) -> [Int] { allocation.sizes(of: total) }
 
   /// The same comparison with another share in the last group.
   public func assuming(effect: Double) -> InteractionPower {

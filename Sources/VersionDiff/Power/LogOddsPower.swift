@@ -73,6 +73,10 @@ public struct LogOddsPower: PlannedContrast, Equatable {
     self.designEffect = designEffect
   }
 
+  /// Logistic regression.
+  public var test: PowerTest { .logistic }
+  /// By formula.
+  public var method: PowerMethod { .normal }
   /// A log odds ratio.
   public var measure: EffectMeasure { .logOddsRatio }
 
@@ -100,6 +104,15 @@ public struct LogOddsPower: PlannedContrast, Equatable {
 
   /// Normal.
   public func degreesOfFreedom(size: Int) -> Double? { nil }
+
+  /// The reference's share.
+  public var reference: Double? { share }
+
+  /// By the allocation, where there are versions.
+  public func groupSizes(of total: Int) -> [Int] {
+    if case .versions(let allocation) = predictor { return allocation.sizes(of: total) }
+    return [total]
+  }
 
   /// The same regression with another log odds ratio.
   public func assuming(effect: Double) -> LogOddsPower {

@@ -56,8 +56,12 @@ public struct MeanDifferencePower: PlannedTest, Equatable {
     self.designEffect = designEffect
   }
 
+  /// Student's t.
+  public var test: PowerTest { margin == nil ? .t : .noninferiority }
+  /// The noncentral t.
+  public var method: PowerMethod { .noncentralT }
   /// A difference in units of the answers, or what the version may be worse by.
-  public var measure: EffectMeasure { margin == nil ? .meanDifference : .equivalenceMargin }
+  public var measure: EffectMeasure { margin == nil ? .meanDifference : .meanMargin }
   /// The difference, or Δ.
   public var effect: Double { margin ?? difference }
   /// Any.
@@ -83,6 +87,9 @@ public struct MeanDifferencePower: PlannedTest, Equatable {
   ) -> SignificantResults? {
     margin == nil ? contrast(size, confidence).significantResults : nil
   }
+
+  /// By the allocation.
+  public func groupSizes(of total: Int) -> [Int] { allocation.sizes(of: total) }
 
   /// The same comparison with another difference, or, for noninferiority, another margin.
   public func assuming(effect: Double) -> MeanDifferencePower {

@@ -52,6 +52,10 @@ public struct OrderedPower: PlannedContrast, Equatable {
     self.designEffect = designEffect
   }
 
+  /// Proportional odds.
+  public var test: PowerTest { .proportionalOdds }
+  /// By formula.
+  public var method: PowerMethod { .normal }
   /// A log odds ratio.
   public var measure: EffectMeasure { .logOddsRatio }
   /// A respondent in each version.
@@ -74,6 +78,9 @@ public struct OrderedPower: PlannedContrast, Equatable {
 
   /// Normal.
   public func degreesOfFreedom(size: Int) -> Double? { nil }
+
+  /// By the allocation.
+  public func groupSizes(of total: Int) -> [Int] { allocation.sizes(of: total) }
 
   /// The same comparison with another log odds ratio.
   public func assuming(effect: Double) -> OrderedPower {

@@ -2,6 +2,10 @@
 ///
 /// Sizes are respondents (or raters) in total over all versions.
 public protocol PlannedTest: Sendable {
+  /// Which test it is.
+  var test: PowerTest { get }
+  /// How its power is computed.
+  var method: PowerMethod { get }
   /// What the effect is measured in.
   var measure: EffectMeasure { get }
   /// The assumed effect.
@@ -12,6 +16,12 @@ public protocol PlannedTest: Sendable {
   var leastSize: Int { get }
   /// Whether one respondent more never lowers the power. Exact tests of counts don't promise it.
   var growsWithSize: Bool { get }
+
+  /// The share that the effect starts from; nil where there is none.
+  var reference: Double? { get }
+
+  /// How many of a total each version gets; one number where there are no versions.
+  func groupSizes(of total: Int) -> [Int]
 
   /// The probability of a significant result.
   func power(size: Int, _ confidence: ConfidenceLevel) -> Double
@@ -27,6 +37,12 @@ extension PlannedTest {
   /// Most tests do.
   public var growsWithSize: Bool { true }
 
+  /// Most effects don't.
+  public var reference: Double? { nil }
+
+  /// One group.
+  public func groupSizes(of total: Int) -> [Int] { [total] }
+
   /// Effects without direction have none.
   public func significantResults(
     size: Int, _ confidence: ConfidenceLevel
@@ -39,7 +55,7 @@ extension PlannedTest {
     forPower power: Double, _ confidence: ConfidenceLevel = .ninetyFive
   ) throws(PowerMistake) -> Int {
     try checkPower(power, confidence)
-    guard effect != 0 || !growsFromNothing else { throw .noEffect }
+    guard effect != 0 else { throw .noEffect }
     let limit = 1_000_000_000
     var (low, high) = (leastSize - 1, leastSize)
     while self.power(size: high, confidence) < power {
@@ -88,8 +104,6 @@ extension PlannedTest {
     }
   }
 
-  /// Whether an effect of zero is nothing to find; it isn't where equivalence is to be shown.
-  private var growsFromNothing: Bool { measure != .equivalenceMargin }
 
   /// The first size with enough power, where the power goes up and down on its way.
   private func firstSize(
@@ -106,24 +120,4 @@ extension PlannedTest {
     let range = min(low, high)...max(low, high)
     return RootFinding.root(of: excess, in: range, tolerance: 1e-15)?.value
   }
-}
-
-/// What an effect is measured in.
-public enum EffectMeasure: String, Sendable, Equatable, CaseIterable {
-  /// Cohen's w, the root of chi-square by respondent.
-  case cohensW = "cohens.w"
-  /// A difference of proportions.
-  case difference
-  /// The smallest margin within which a difference is shown to lie.
-  case equivalenceMargin = "margin"
-  /// Cohen's d, a difference of means in standard deviations.
-  case cohensD = "cohens.d"
-  /// A difference in units of the answers.
-  case meanDifference = "mean.difference"
-  /// A log odds ratio.
-  case logOddsRatio = "log.odds.ratio"
-  /// A difference of differences of proportions.
-  case differenceOfDifferences = "difference.of.differences"
-  /// Cohen's f², variance explained by variance left.
-  case cohensF2 = "cohens.f2"
 }

@@ -121,6 +121,10 @@ public struct RatingsPower: PlannedContrast, Equatable {
     self.designEffect = designEffect
   }
 
+  /// A linear mixed model.
+  public var test: PowerTest { .mixedModel }
+  /// The noncentral t.
+  public var method: PowerMethod { .noncentralT }
   /// A difference in units of the ratings.
   public var measure: EffectMeasure { .meanDifference }
 
@@ -154,6 +158,11 @@ public struct RatingsPower: PlannedContrast, Equatable {
     let versions = comparison == .within ? 1 : 2
     guard comparison != .between, variation.slope == 0 else { return Double(size - versions) }
     return Double(size * (vignettesPerRater - 1) - termsWithin)
+  }
+
+  /// Raters by the allocation; all together where they are compared within themselves.
+  public func groupSizes(of total: Int) -> [Int] {
+    comparison == .within ? [total] : allocation.sizes(of: total)
   }
 
   /// The same comparison with another effect.

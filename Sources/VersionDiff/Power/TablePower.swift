@@ -56,6 +56,7 @@ public struct TablePower: PlannedTest, Equatable {
       return list.map { $0 / sum }
     }
     let kept = first.indices.filter { answer in lists.contains { $0[answer] > 0 } }
+    // A test of independence needs two answers that anybody gives.
     guard kept.count > 1 else {
       throw .tooFewLists(versions: percentages.count, answers: kept.count)
     }
@@ -74,6 +75,10 @@ public struct TablePower: PlannedTest, Equatable {
 
   /// `(r - 1)(c - 1)`.
   public var degreesOfFreedom: Double { Double((shares.count - 1) * (shares[0].count - 1)) }
+  /// Pearson's.
+  public var test: PowerTest { .pearson }
+  /// The noncentral chi-square.
+  public var method: PowerMethod { .noncentralChiSquared }
   /// Cohen's w.
   public var measure: EffectMeasure { .cohensW }
   /// w of the shares with the planned allocation.
@@ -98,6 +103,9 @@ public struct TablePower: PlannedTest, Equatable {
     lambda /= designEffect
     return ChiSquaredPower.power(noncentrality: lambda, degreesOfFreedom, confidence)
   }
+
+  /// By the allocation.
+  public func groupSizes(of total: Int) -> [Int] { allocation.sizes(of: total) }
 
   /// The same table size with another w.
   public func assuming(effect: Double) -> TablePower { TablePower(self, effect: effect) }

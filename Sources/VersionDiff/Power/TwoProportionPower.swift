@@ -31,7 +31,7 @@ public struct TwoProportionPower: PlannedTest, Equatable {
   }
 
   /// The share in the reference version.
-  public let reference: Double
+  public let referenceShare: Double
   /// The share in the other version.
   public let version: Double
   /// The reference's share of the respondents, then the other version's.
@@ -71,19 +71,29 @@ public struct TwoProportionPower: PlannedTest, Equatable {
     _ reference: Double, _ version: Double, _ allocation: GroupAllocation,
     _ approximation: Approximation, _ designEffect: Double
   ) {
-    self.reference = reference
+    referenceShare = reference
     self.version = version
     self.allocation = allocation
     self.approximation = approximation
     self.designEffect = designEffect
   }
 
+  /// Two shares.
+  public var test: PowerTest { .twoProportions }
+  /// By the approximation.
+  public var method: PowerMethod {
+    switch approximation {
+    case .pooled, .unpooled: .normal
+    case .arcsine: .arcsine
+    case .exact: .exact
+    }
+  }
   /// A difference of proportions.
   public var measure: EffectMeasure { .difference }
   /// `p₂ - p₁`.
-  public var effect: Double { version - reference }
+  public var effect: Double { version - referenceShare }
   /// Up to a share of 100 %, or, for a decrease, down to 0.
-  public var largestEffect: Double { version < reference ? -reference : 1 - reference }
+  public var largestEffect: Double { version < referenceShare ? -referenceShare : 1 - referenceShare }
   /// A respondent in each version.
   public var leastSize: Int { allocation.leastTotal }
   /// Exact power goes up and down as whole counts pass the critical value.
@@ -94,17 +104,23 @@ public struct TwoProportionPower: PlannedTest, Equatable {
     if approximation == .exact {
       let sizes = allocation.sizes(of: size)
       guard let least = sizes.min(), least > 0 else { return 0 }
-      return ExactProportionPower(reference, version, sizes[0], sizes[1])
+      return ExactProportionPower(referenceShare, version, sizes[0], sizes[1])
         .pearson(critical: confidence.criticalValue())
     }
     guard let test = contrast(size, confidence) else { return 0 }
     return approximation == .arcsine ? test.power : test.rightTail
   }
 
+  /// The reference's share.
+  public var reference: Double? { referenceShare }
+
+  /// By the allocation.
+  public func groupSizes(of total: Int) -> [Int] { allocation.sizes(of: total) }
+
   /// The same comparison with another share in the version.
   public func assuming(effect: Double) -> TwoProportionPower {
     TwoProportionPower(
-      reference, min(1, max(0, reference + effect)), allocation, approximation, designEffect)
+      referenceShare, min(1, max(0, referenceShare + effect)), allocation, approximation, designEffect)
   }
 
   /// Those of the normal approximation.
@@ -121,12 +137,12 @@ public struct TwoProportionPower: PlannedTest, Equatable {
     let z = confidence.criticalValue()
     let reciprocals = 1 / sizes[0] + 1 / sizes[1]
     if approximation == .arcsine {
-      let h = 2 * asin(version.squareRoot()) - 2 * asin(reference.squareRoot())
+      let h = 2 * asin(version.squareRoot()) - 2 * asin(referenceShare.squareRoot())
       return ContrastTest(
         h / reciprocals.squareRoot(), degreesOfFreedom: nil, criticalValue: z)
     }
     let variance =
-      reference * (1 - reference) / sizes[0] + version * (1 - version) / sizes[1]
+      referenceShare * (1 - referenceShare) / sizes[0] + version * (1 - version) / sizes[1]
     let error = variance.squareRoot()
     guard error > 0 else {
       // Shares of 0 and 100 %: every sample shows them.
@@ -136,7 +152,7 @@ public struct TwoProportionPower: PlannedTest, Equatable {
     if approximation == .unpooled {
       return ContrastTest(effect / error, degreesOfFreedom: nil, criticalValue: z)
     }
-    let pooled = (sizes[0] * reference + sizes[1] * version) / (sizes[0] + sizes[1])
+    let pooled = (sizes[0] * referenceShare + sizes[1] * version) / (sizes[0] + sizes[1])
     let null = (pooled * (1 - pooled) * reciprocals).squareRoot()
     return ContrastTest(
       effect / error, degreesOfFreedom: nil, criticalValue: z * null / error)
