@@ -50,7 +50,7 @@ public struct InteractionPower: PlannedContrast, Equatable {
       let isInside = share > 0 && share < 1
       guard isInside || comparison == .points && (share == 0 || share == 1) else {
         throw .impossible(
-          quantity: "share in percent", value: 100 * share,
+          quantity: "percentage", value: 100 * share,
           expected: comparison == .points ? "between 0 and 100" : "above 0 and below 100")
       }
     }

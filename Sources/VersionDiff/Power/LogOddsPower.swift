@@ -42,7 +42,7 @@ public struct LogOddsPower: PlannedContrast, Equatable {
   ) throws(PowerMistake) {
     guard share > 0, share < 1 else {
       throw .impossible(
-        quantity: "share in percent", value: 100 * share,
+        quantity: "percentage", value: 100 * share,
         expected: "above 0 and below 100: odds have no logarithm otherwise")
     }
     guard oddsRatio > 0, oddsRatio.isFinite else {

@@ -104,7 +104,6 @@ extension PlannedTest {
     }
   }
 
-
   /// The first size with enough power, where the power goes up and down on its way.
   private func firstSize(
     _ power: Double, _ confidence: ConfidenceLevel, upTo high: Int

@@ -80,8 +80,7 @@ extension PowerMistake: CustomStringConvertible {
 
   /// A number as a person would type it.
   private static func number(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-    let rounded = (value * 1e9).rounded() / 1e9
-    return String(abs(value) < 1e-3 ? value : rounded)
+    let rounded = abs(value) < 1e-3 ? value : (value * 1e9).rounded() / 1e9
+    return Int(exactly: rounded).map { "\($0)" } ?? "\(rounded)"
   }
 }

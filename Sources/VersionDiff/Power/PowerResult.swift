@@ -196,9 +196,10 @@ public struct PowerCurve: Sendable, Equatable {
 
   /// Ten sizes around the one that is planned: from a quarter to two and a half times as many.
   public static func sizes(around size: Int, atLeast least: Int) -> Grid {
-    .sizes((1...10).map { max(least, size * $0 / 4) }.reduce(into: []) { sizes, size in
-      if sizes.last != size { sizes.append(size) }
-    })
+    .sizes(
+      (1...10).map { max(least, size * $0 / 4) }.reduce(into: []) { sizes, size in
+        if sizes.last != size { sizes.append(size) }
+      })
   }
 
   /// Ten effects around the one that is assumed, up to the largest there can be.

@@ -71,7 +71,8 @@ extension RatingsPower {
         x[row, 0] = 1
         z[row, 0] = 1
         for factor in 0..<factors { x[row, 1 + factor] = isHigh(vignette, factor) }
-        if factors > 0 { z[row, 1] = isHigh(vignette, 0) }
+        // Centred: how much the effect differs says nothing of a rater's average.
+        if factors > 0 { z[row, 1] = isHigh(vignette, 0) - levelShare }
         if hasVersions { x[row, 1 + factors] = version }
         if comparison == .interaction { x[row, 3] = version * isHigh(vignette, 0) }
       }

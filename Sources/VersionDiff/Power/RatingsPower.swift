@@ -89,7 +89,7 @@ public struct RatingsPower: PlannedContrast, Equatable {
     }
     guard levelShare > 0, levelShare < 1 else {
       throw .impossible(
-        quantity: "share of the level in percent", value: 100 * levelShare,
+        quantity: "percentage of vignettes with the level", value: 100 * levelShare,
         expected: "between 0 and 100, such as 50")
     }
     let own = comparison == .interaction ? 2 : 1

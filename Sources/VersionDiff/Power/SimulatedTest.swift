@@ -64,8 +64,9 @@ extension RatingsPower: SimulatedTest {
   ) throws(PowerMistake) -> SimulatedPower {
     guard let (design, column) = design(size: size) else {
       throw .impossible(
-        quantity: "share of the level in percent", value: 100 * levelShare,
-        expected: "a whole number of the \(vignettesPerRater) vignettes where studies are simulated")
+        quantity: "percentage of vignettes with the level", value: 100 * levelShare,
+        expected: "a whole number of the \(vignettesPerRater) vignettes where studies are simulated"
+      )
     }
     var contrast = [Double](repeating: 0, count: design.coefficients.count)
     contrast[column] = 1

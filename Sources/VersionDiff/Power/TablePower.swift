@@ -40,7 +40,7 @@ public struct TablePower: PlannedTest, Equatable {
     for (version, list) in percentages.enumerated() {
       if let wrong = list.first(where: { !(0...100).contains($0) }) {
         throw .impossible(
-          quantity: "share in percent", value: wrong, expected: "between 0 and 100")
+          quantity: "percentage", value: wrong, expected: "between 0 and 100")
       }
       let sum = list.reduce(0, +)
       guard abs(sum - 100) <= Self.slack else {

@@ -51,7 +51,7 @@ public struct TwoProportionPower: PlannedTest, Equatable {
     for share in [reference, version] {
       guard (0...1).contains(share) else {
         throw .impossible(
-          quantity: "share in percent", value: 100 * share, expected: "between 0 and 100")
+          quantity: "percentage", value: 100 * share, expected: "between 0 and 100")
       }
     }
     guard allocation.shares.count == 2 else {
@@ -93,7 +93,9 @@ public struct TwoProportionPower: PlannedTest, Equatable {
   /// `p₂ - p₁`.
   public var effect: Double { version - referenceShare }
   /// Up to a share of 100 %, or, for a decrease, down to 0.
-  public var largestEffect: Double { version < referenceShare ? -referenceShare : 1 - referenceShare }
+  public var largestEffect: Double {
+    version < referenceShare ? -referenceShare : 1 - referenceShare
+  }
   /// A respondent in each version.
   public var leastSize: Int { allocation.leastTotal }
   /// Exact power goes up and down as whole counts pass the critical value.
@@ -120,7 +122,8 @@ public struct TwoProportionPower: PlannedTest, Equatable {
   /// The same comparison with another share in the version.
   public func assuming(effect: Double) -> TwoProportionPower {
     TwoProportionPower(
-      referenceShare, min(1, max(0, referenceShare + effect)), allocation, approximation, designEffect)
+      referenceShare, min(1, max(0, referenceShare + effect)), allocation, approximation,
+      designEffect)
   }
 
   /// Those of the normal approximation.

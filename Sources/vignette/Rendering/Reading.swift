@@ -80,6 +80,7 @@ struct Reading: Sendable, Equatable {
     case "compare": CompareView()
     case "effects": EffectsView()
     case "check": FindingsView()
+    case "power": PowerView()
     default: nil
     }
   }

@@ -156,7 +156,11 @@ enum Phrase: String, Sendable, CaseIterable {
 extension Vocabulary {
   /// The sentence with its slots filled. What is filled in is never read for slots itself.
   func phrase(_ phrase: Phrase, _ values: [String: String]) -> String {
-    let template = language == .nl ? phrase.dutch : phrase.english
+    filled(language == .nl ? phrase.dutch : phrase.english, with: values)
+  }
+
+  /// A template with its slots filled.
+  func filled(_ template: String, with values: [String: String]) -> String {
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -42,6 +42,7 @@ struct Vocabulary: Sendable, Equatable {
     case "check": self[.check]
     case "assign": self[.assignment]
     case "audit": self[.audit]
+    case "power": self[.power]
     default: command
     }
   }
@@ -57,6 +58,6 @@ struct Vocabulary: Sendable, Equatable {
   /// The columns whose values are fixed names.
   private static let coded: Set<String> = [
     "method", "effect", "verdict", "model", "severity", "agrees", "status",
-    "basis", "kind", "check", "result", "standard",
+    "basis", "kind", "check", "result", "standard", "test", "measure",
   ]
 }

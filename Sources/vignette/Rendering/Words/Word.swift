@@ -1,6 +1,6 @@
 /// A word or phrase of the page itself, in each language.
 enum Word: String, Sendable, CaseIterable {
-  case yes, no, points, comparison, effects, check, assignment, audit
+  case yes, no, points, comparison, effects, check, assignment, audit, power
   case option, difference, interval, pAdjusted, verdict, version, answer
   case notes, warnings, warning, allTables, provenance, input, inputs, seed, continued, tables
   case to, and, against, confidenceInterval, seedInLine
@@ -25,6 +25,7 @@ enum Word: String, Sendable, CaseIterable {
     case .check: ("Check of the study", "Controle van de studie")
     case .assignment: ("Assignment", "Toewijzing")
     case .audit: ("Audit of assignments", "Controle van de toewijzing")
+    case .power: ("Power", "Onderscheidingsvermogen")
     case .option: ("Option", "Optie")
     case .difference: ("Difference", "Verschil")
     case .interval: ("interval", "interval")
