@@ -37,3 +37,5 @@ extension ResponseError: InputFault {}
 extension StudyError: InputFault {}
 extension StudyFileError: InputFault {}
 extension AnalysisError: InputFault {}
+extension DesignError: InputFault {}
+extension PowerMistake: InputFault {}

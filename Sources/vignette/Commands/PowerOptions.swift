@@ -230,5 +230,3 @@ struct PowerCommand {
       confidence: confidence)
   }
 }
-
-extension PowerMistake: InputFault {}

@@ -38,7 +38,7 @@ struct PowerStudy: ParsableCommand {
   func run() throws {
     try refuseUnknownKind()
     let file = try StudyFile(at: study)
-    let planned = file.study
+    let planned = try file.study.designed()
     let confidence = try analysis.level(or: planned.analysis.confidence)
     let settings = StudyPower.Settings(
       respondents: n, power: power, confidence: confidence, designEffect: designEffect,
@@ -62,8 +62,12 @@ struct PowerStudy: ParsableCommand {
 
   /// A slip in the name of a kind of plan would be taken for a study.
   private func refuseUnknownKind() throws(UsageError) {
-    let kinds = Power.configuration.subcommands.compactMap(\.configuration.commandName)
-    let nearest = NearestNames.of(study, among: kinds)
+    let nearest = NearestNames.of(
+      study,
+      among: [
+        "chisq", "proportions", "tables", "means", "vignettes", "logistic", "ordinal",
+        "interaction",
+      ])
     guard access(study, F_OK) != 0, !study.contains("/"), let name = nearest.first else { return }
     throw UsageError("There is no study and no kind of plan '\(study)'; did you mean '\(name)'?")
   }
