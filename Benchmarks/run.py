@@ -155,6 +155,23 @@ def work(vignette, rows, samples, clusters):
             Program("R sandwich, CR1", ["Rscript", script, path, "CR1"], ("data.table", "sandwich")),
         ]
 
+    def power_tables():
+        return [
+            Program("vignette", [vignette, "power", "tables", "--shares", "60.3,18.9,8.1,12.7",
+                                 "--shares", "59,23.8,7.2,10", "--allocation", "1375:688",
+                                 "--n", "2063", "--simulations", "10000"]),
+            Program("R", ["Rscript", "--vanilla", HERE / "peers/power.R", "tables", "10000"],
+                    ("Rscript",)),
+        ]
+
+    def power_mixed():
+        return [
+            Program("vignette", [vignette, "power", "vignettes", "--effect", "0.5", "--sd", "1.6",
+                                 "--between", "0.9", "--vignettes", "8", "--terms", "3",
+                                 "--n", "58", "--simulations", "1000"]),
+            Program("R lmer", ["Rscript", HERE / "peers/power.R", "mixed", "1000"], ("lme4",)),
+        ]
+
     return {
         "big": (f"Three answers by version, {rows:,} rows", 1, big),
         "start": ("Start-up", 10, start),
@@ -163,6 +180,8 @@ def work(vignette, rows, samples, clusters):
         "mixed": ("Random intercept, 800,000 ratings of 100,000 respondents", 1, mixed),
         "fits": (f"Random intercept, {samples:,} samples of 58 x 8 ratings", 1, fits),
         "clusters": (f"CR2, {8 * clusters:,} ratings of {clusters:,} respondents", 1, clustered),
+        "power-tables": ("10,000 simulated chi-square studies of 2,063", 4, power_tables),
+        "power-mixed": ("1,000 simulated studies of 58 x 8 ratings", 1, power_mixed),
         "crossed": ("Two crossed random intercepts, InstEval, 73,421 rows", 1, crossed),
     }
 

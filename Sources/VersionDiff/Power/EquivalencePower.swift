@@ -69,6 +69,8 @@ public struct EquivalencePower: PlannedTest, Equatable {
   public var largestEffect: Double { 1 }
   /// A respondent in each version.
   public var leastSize: Int { allocation.leastTotal }
+  /// Beyond this, adding up all tables takes too long.
+  public var largestSize: Int { isExact ? 100_000 : 1_000_000_000 }
   /// Exact power goes up and down as whole counts pass the limits.
   public var growsWithSize: Bool { !isExact }
 

@@ -14,6 +14,8 @@ public protocol PlannedTest: Sendable {
   var largestEffect: Double { get }
   /// The smallest size with which the test exists.
   var leastSize: Int { get }
+  /// The largest size whose power is computed.
+  var largestSize: Int { get }
   /// Whether one respondent more never lowers the power. Exact tests of counts don't promise it.
   var growsWithSize: Bool { get }
 
@@ -34,6 +36,9 @@ public protocol PlannedTest: Sendable {
 }
 
 extension PlannedTest {
+  /// A thousand million, unless the test says otherwise.
+  public var largestSize: Int { 1_000_000_000 }
+
   /// Most tests do.
   public var growsWithSize: Bool { true }
 
@@ -48,26 +53,29 @@ extension PlannedTest {
     size: Int, _ confidence: ConfidenceLevel
   ) -> SignificantResults? { nil }
 
-  /// The smallest size that reaches a power.
+  /// The smallest size that reaches a power. Where power goes up and down with the size, sizes are
+  /// looked at one by one from 4 √n below the n that bisection finds.
   ///
-  /// - Throws: ``PowerMistake``, where the power is impossible or no size up to 10⁹ reaches it.
+  /// - Throws: ``PowerMistake``, where the power is impossible or no size up to ``largestSize``
+  ///   reaches it.
   public func sampleSize(
     forPower power: Double, _ confidence: ConfidenceLevel = .ninetyFive
   ) throws(PowerMistake) -> Int {
     try checkPower(power, confidence)
     guard effect != 0 else { throw .noEffect }
-    let limit = 1_000_000_000
+    let limit = largestSize
     var (low, high) = (leastSize - 1, leastSize)
     while self.power(size: high, confidence) < power {
       guard high < limit else { throw .unreachable(power: power, size: limit) }
       (low, high) = (high, min(limit, 2 * high))
     }
-    guard growsWithSize else { return firstSize(power, confidence, upTo: high) }
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if self.power(size: middle, confidence) < power { low = middle } else { high = middle }
     }
-    return high
+    guard !growsWithSize else { return high }
+    let first = max(leastSize, high - 60 - Int(4 * Double(high).squareRoot()))
+    return (first...high).first { self.power(size: $0, confidence) >= power } ?? high
   }
 
   /// The smallest effect that is found with a power by this many; nil where none would be.
@@ -94,6 +102,11 @@ extension PlannedTest {
   /// Refuses a size with which there is no test.
   public func checkSize(_ size: Int) throws(PowerMistake) {
     guard size >= leastSize else { throw .tooFew(size, least: leastSize) }
+    guard size <= largestSize else {
+      throw .impossible(
+        quantity: "number of respondents", value: Double(size),
+        expected: "\(largestSize) or fewer for this test")
+    }
   }
 
   private func checkPower(
@@ -102,13 +115,6 @@ extension PlannedTest {
     guard power > confidence.significance, power < 1 else {
       throw .impossiblePower(power, significance: confidence.significance)
     }
-  }
-
-  /// The first size with enough power, where the power goes up and down on its way.
-  private func firstSize(
-    _ power: Double, _ confidence: ConfidenceLevel, upTo high: Int
-  ) -> Int {
-    (max(leastSize, high / 2)...high).first { self.power(size: $0, confidence) >= power } ?? high
   }
 
   private func root(

@@ -31,6 +31,20 @@ extension SimulatedTest {
   }
 }
 
+extension PowerSimulation {
+  /// The most respondents, or ratings, of a simulated study.
+  static let largestStudy = 10_000_000
+
+  /// Refuses studies that are too large to be simulated.
+  static func check(size: Int, each: Int = 1) throws(PowerMistake) {
+    guard size <= largestStudy / each else {
+      throw .impossible(
+        quantity: "number of respondents", value: Double(size),
+        expected: "\(largestStudy / each) or fewer where studies are simulated")
+    }
+  }
+}
+
 extension TablePower: SimulatedTest {
   /// Tables of counts, drawn and tested.
   public func simulatedPower(
@@ -41,6 +55,7 @@ extension TablePower: SimulatedTest {
         quantity: "design effect", value: designEffect,
         expected: "1 in simulated studies, whose respondents are independent")
     }
+    try PowerSimulation.check(size: size)
     return simulation.power(of: TableStudies(self, size: size, confidence))[0]
   }
 }
@@ -62,6 +77,7 @@ extension RatingsPower: SimulatedTest {
   public func simulatedPower(
     size: Int, _ simulation: PowerSimulation, _ confidence: ConfidenceLevel
   ) throws(PowerMistake) -> SimulatedPower {
+    try PowerSimulation.check(size: size, each: vignettesPerRater)
     guard let (design, column) = design(size: size) else {
       throw .impossible(
         quantity: "percentage of vignettes with the level", value: 100 * levelShare,

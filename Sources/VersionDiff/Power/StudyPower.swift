@@ -102,14 +102,18 @@ struct StudyPowerPlan {
     }
   }
 
-  /// Adds a result of a test with an answering part of the respondents.
+  /// Adds a result of a test.
+  ///
+  /// - Parameters:
+  ///   - answering: the part of the respondents who answer.
+  ///   - part: the part of them who are in the versions that are compared.
   mutating func add(
     _ plan: some PlannedTest, outcome: String, contrast: String, option: String? = nil,
-    respondents: Int?, answering: Double = 1, family: Int
+    respondents: Int?, answering: Double = 1, part: Double = 1, family: Int
   ) throws(PowerMistake) {
     let question: PowerResult.Question
     if let respondents {
-      let size = Int((Double(respondents) * answering).rounded(.down))
+      let size = Int((Double(respondents) * answering * part).rounded(.down))
       question = .size(size, wanted: wanted)
     } else if plan.effect == 0 {
       return
@@ -123,20 +127,20 @@ struct StudyPowerPlan {
     }
     add(
       result, outcome: outcome, contrast: contrast, option: option, respondents: respondents,
-      answering: answering, family: family)
+      answering: answering, part: part, family: family)
   }
 
   /// Adds a result, its sizes as planned respondents.
   mutating func add(
     _ result: PowerResult, outcome: String, contrast: String, option: String? = nil,
-    respondents: Int?, answering: Double, family: Int
+    respondents: Int?, answering: Double, part: Double = 1, family: Int
   ) {
     var result = result
     result.outcome = outcome
     result.contrast = contrast
     result.option = option
     if family > 1 { result.familySize = family }
-    let planned = { (size: Int) in Int((Double(size) / answering).rounded(.up)) }
+    let planned = { (size: Int) in Int((Double(size) / (answering * part)).rounded(.up)) }
     result.neededSize = result.neededSize.map(planned)
     result.size = respondents ?? planned(result.size)
     if answering < 1 {
@@ -176,6 +180,17 @@ struct StudyPowerPlan {
     }
     if !counts.contains(nil) { return counts.compactMap { $0.map(Double.init) } }
     return versions.map { _ in 1 }
+  }
+
+  /// Refuses log odds of options without an order.
+  func checkOrder(of outcome: String, answers: Int) throws(PowerMistake) {
+    guard answers > 2, let question = study.questions.first(where: { $0.id == outcome }),
+      !question.options.isEmpty
+    else { return }
+    throw .expectation(
+      outcome: outcome,
+      problem: "its options have no order, so that one log odds says nothing of them; give "
+        + "'shares-by-version'")
   }
 
   private func adjusted(

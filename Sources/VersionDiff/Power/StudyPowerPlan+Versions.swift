@@ -61,7 +61,7 @@ extension StudyPowerPlan {
         designEffect: settings.designEffect)
       try add(
         table, outcome: outcome, contrast: contrast, respondents: respondents,
-        answering: answering * share, family: family(of: outcome) * others.count)
+        answering: answering, part: share, family: family(of: outcome) * others.count)
       let family = options.count == 2 ? others.count : options.count * others.count
       for (place, option) in options.enumerated() {
         let plan = try TwoProportionPower(
@@ -69,14 +69,14 @@ extension StudyPowerPlan {
           allocation: allocation, designEffect: settings.designEffect)
         try add(
           plan, outcome: outcome, contrast: contrast, option: option, respondents: respondents,
-          answering: answering * share, family: family)
+          answering: answering, part: share, family: family)
         guard let points = study.analysis.margin, abs(plan.effect) < points / 100 else { continue }
         try add(
           EquivalencePower(
             reference: plan.referenceShare, version: plan.version, margin: points / 100,
             allocation: allocation, designEffect: settings.designEffect),
           outcome: outcome, contrast: contrast, option: option, respondents: respondents,
-          answering: answering * share, family: family)
+          answering: answering, part: share, family: family)
       }
     }
   }
@@ -86,21 +86,24 @@ extension StudyPowerPlan {
     _ outcome: String, _ shares: [ExpectedShare], _ expected: ExpectedAnswers
   ) throws(PowerMistake) {
     let percentages = shares.map(\.percent)
-    try forVersions(expected) { plan, contrast, effect, allocation, share throws(PowerMistake) in
+    try checkOrder(of: outcome, answers: shares.count)
+    try forVersions(expected) { plan, contrast, effect, allocation, part throws(PowerMistake) in
       if percentages.count == 2 {
         try plan.add(
           LogOddsPower(
             share: percentages[1] / 100, oddsRatio: exp(effect), predictor: .versions(allocation),
             designEffect: plan.settings.designEffect),
           outcome: outcome, contrast: contrast, option: shares[1].option,
-          respondents: plan.respondents(), answering: share, family: plan.family(of: outcome))
+          respondents: plan.respondents(),
+          answering: plan.answering(expected), part: part, family: plan.family(of: outcome))
       } else {
         try plan.add(
           OrderedPower(
             percentages: percentages, oddsRatio: exp(effect), allocation: allocation,
             designEffect: plan.settings.designEffect),
           outcome: outcome, contrast: contrast, respondents: plan.respondents(),
-          answering: share, family: plan.family(of: outcome))
+          answering: plan.answering(expected),
+          part: part, family: plan.family(of: outcome))
       }
     }
   }
@@ -112,12 +115,13 @@ extension StudyPowerPlan {
     // With one answer each, people differ by both deviations.
     let between = expected.betweenDeviation
     let total = (deviation * deviation + between * between).squareRoot()
-    try forVersions(expected) { plan, contrast, effect, allocation, share throws(PowerMistake) in
+    try forVersions(expected) { plan, contrast, effect, allocation, part throws(PowerMistake) in
       try plan.add(
         MeanDifferencePower(
           difference: effect, deviation: total, allocation: allocation,
           designEffect: plan.settings.designEffect),
-        outcome: outcome, contrast: contrast, respondents: plan.respondents(), answering: share,
+        outcome: outcome, contrast: contrast, respondents: plan.respondents(),
+        answering: plan.answering(expected), part: part,
         family: plan.family(of: outcome))
     }
   }
@@ -127,7 +131,7 @@ extension StudyPowerPlan {
     _ expected: ExpectedAnswers,
     _ body: (
       inout StudyPowerPlan, _ contrast: String, _ effect: Double, _ allocation: GroupAllocation,
-      _ answering: Double
+      _ part: Double
     ) throws(PowerMistake) -> Void
   ) throws(PowerMistake) {
     let versions = study.versions.map(\.id)
@@ -145,7 +149,7 @@ extension StudyPowerPlan {
       let share = (parts[reference] + parts[version]) / parts.reduce(0, +)
       try body(
         &self, "\(versions[version]) - \(versions[reference])", effect,
-        GroupAllocation([parts[reference], parts[version]]), answering(expected) * share)
+        GroupAllocation([parts[reference], parts[version]]), share)
     }
   }
 

@@ -95,6 +95,7 @@ extension StudyPowerPlan {
   private mutating func addAnswers(
     _ set: VignetteSet, _ outcome: String, _ percentages: [Double], _ expected: ExpectedAnswers
   ) throws(PowerMistake) {
+    try checkOrder(of: outcome, answers: percentages.count)
     // The checks of percentages.
     let shares = try OrderedPower(percentages: percentages, oddsRatio: 1).shares
     let blueprint = try VignetteBlueprint(

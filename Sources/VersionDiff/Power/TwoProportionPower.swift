@@ -98,6 +98,8 @@ public struct TwoProportionPower: PlannedTest, Equatable {
   }
   /// A respondent in each version.
   public var leastSize: Int { allocation.leastTotal }
+  /// Beyond this, adding up all tables takes too long.
+  public var largestSize: Int { approximation == .exact ? 100_000 : 1_000_000_000 }
   /// Exact power goes up and down as whole counts pass the critical value.
   public var growsWithSize: Bool { approximation != .exact }
 

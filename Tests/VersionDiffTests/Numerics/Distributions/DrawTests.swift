@@ -25,7 +25,7 @@ import VignetteKit
   func drawsFollowTheDistribution(trials: Int, probability: Double) {
     let draws = BinomialDraws(upTo: trials)
     var generator = SeededGenerator(seed: 20_261_121)
-    let count = 100_000
+    let count = 30_000
     var observed: [Int: Int] = [:]
     for _ in 0..<count {
       let k = draws.draw(trials: trials, probability: probability, &generator)

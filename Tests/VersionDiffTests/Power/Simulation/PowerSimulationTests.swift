@@ -21,7 +21,7 @@ import VignetteKit
     let plan = try TablePower(
       percentages: [[60.3, 18.9, 8.1, 12.7], [59.0, 23.8, 7.2, 10.0]],
       allocation: GroupAllocation([1375, 688]))
-    let simulation = try PowerSimulation(studies: 20_000, seed: 5)
+    let simulation = try PowerSimulation(studies: 10_000, seed: 5)
     let power = try plan.simulatedPower(size: 2063, simulation, .ninetyFive)
     // Pearson's test and the noncentral distribution are both large-sample.
     try expectNear(power.power, plan.power(size: 2063, .ninetyFive), slack: 0.003)
@@ -32,7 +32,7 @@ import VignetteKit
   @Test func twoSharesAgreeWithAllTablesAddedUp() throws {
     let exact = try TwoProportionPower(
       reference: 0.3, version: 0.5, allocation: GroupAllocation([2, 1]), .exact)
-    let simulation = try PowerSimulation(studies: 20_000, seed: 11)
+    let simulation = try PowerSimulation(studies: 10_000, seed: 11)
     let power = try exact.simulatedPower(size: 120, simulation, .ninetyFive)
     try expectNear(power.power, exact.power(size: 120, .ninetyFive))
     try expectNear(power.coverage, 0.95, slack: 0.01)
@@ -44,7 +44,7 @@ import VignetteKit
     let variation = try RatingsPower.Variation(residual: 1.6, between: 0.9)
     let plan = try RatingsPower(
       .within, effect: 0, variation: variation, vignettesPerRater: 4, termsWithin: 2)
-    let simulation = try PowerSimulation(studies: 2000, seed: 3)
+    let simulation = try PowerSimulation(studies: 600, seed: 3)
     let power = try plan.simulatedPower(size: 12, simulation, .ninetyFive)
     try expectNear(power.power, 0.05)
     try expectNear(power.coverage, 0.95)
@@ -57,7 +57,7 @@ import VignetteKit
     let plan = try RatingsPower(
       comparison, effect: comparison == .within ? 0.6 : 1.1, variation: variation,
       vignettesPerRater: 4)
-    let simulation = try PowerSimulation(studies: 1500, seed: 17)
+    let simulation = try PowerSimulation(studies: 500, seed: 17)
     let power = try plan.simulatedPower(size: 20, simulation, .ninetyFive)
     // Where the estimated variance between raters is zero, the mixed model pools: a little more
     // power than the analysis of variance has.
@@ -73,7 +73,7 @@ import VignetteKit
     let variation = try RatingsPower.Variation(residual: 1.2, between: 0.8, slope: 1)
     let plan = try RatingsPower(
       .within, effect: 0.9, variation: variation, vignettesPerRater: 6)
-    let simulation = try PowerSimulation(studies: 600, seed: 29)
+    let simulation = try PowerSimulation(studies: 250, seed: 29)
     let power = try plan.simulatedPower(size: 16, simulation, .ninetyFive)
     try expectNear(power.power, plan.power(size: 16, .ninetyFive), slack: 0.02)
   }
@@ -81,7 +81,7 @@ import VignetteKit
   @Test func answersToVignettesHoldTheirLevelAndCover() throws {
     let none = try AnswerRatings(
       .within, percentages: [60, 40], oddsRatio: 1, between: 1, vignettesPerRater: 4)
-    let simulation = try PowerSimulation(studies: 200, seed: 41)
+    let simulation = try PowerSimulation(studies: 100, seed: 41)
     let level = try none.result(.size(30, wanted: 0.8), simulation, .ninetyFive)
     try expectNear(level.simulated?.power, 0.05, slack: 0.01)
     try expectNear(level.simulated?.coverage, 0.95, slack: 0.02)
