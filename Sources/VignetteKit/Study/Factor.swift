@@ -28,11 +28,35 @@ public struct Level: Sendable, Equatable {
   public var label: LocalizedText
   /// What fills the factor's slot in a text; may be empty; nil where the factor fills no slot.
   public var text: LocalizedText?
+  /// Other words for it that texts need, each under a name that slots use: `{client.his}`.
+  public var forms: [LevelForm]
 
   /// Creates a level.
-  public init(id: String, label: LocalizedText, text: LocalizedText? = nil) {
+  public init(
+    id: String, label: LocalizedText, text: LocalizedText? = nil, forms: [LevelForm] = []
+  ) {
     self.id = id
     self.label = label
+    self.text = text
+    self.forms = forms
+  }
+
+  /// The form with this name, or nil.
+  public func form(_ id: String) -> LevelForm? {
+    forms.first { $0.id == id }
+  }
+}
+
+/// Words for a level in one grammatical form, such as a pronoun or a Dutch article.
+public struct LevelForm: Sendable, Equatable {
+  /// The name that slots use, after the factor's and a point.
+  public var id: String
+  /// The words, in the languages that need this form.
+  public var text: LocalizedText
+
+  /// Creates a form.
+  public init(id: String, text: LocalizedText) {
+    self.id = id
     self.text = text
   }
 }

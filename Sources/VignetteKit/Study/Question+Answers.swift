@@ -1,4 +1,17 @@
 extension Question {
+  /// The name of the form of the answer.
+  public var kind: Kind {
+    switch form {
+    case .singleChoice: .singleChoice
+    case .multipleChoice: .multipleChoice
+    case .rating: .rating
+    case .agreement: .agreement
+    case .number: .number
+    case .sliders: .sliders
+    case .openText: .openText
+    }
+  }
+
   /// The options of a single or multiple choice; empty for other forms.
   public var options: [AnswerOption] {
     switch form {

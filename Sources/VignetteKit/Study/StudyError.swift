@@ -8,6 +8,8 @@ public enum StudyError: Error, Equatable, Sendable {
   case unknown(kind: String, name: String, nearest: [String])
   /// A slot of a text that no level fills.
   case unfilledSlot(String, in: String)
+  /// A form that a slot asks for and that its level doesn't have.
+  case missingForm(MissingForm)
   /// The braces of a text do not pair: the text, and what is wrong.
   case malformedTemplate(String, reason: String)
 }
@@ -24,6 +26,11 @@ extension StudyError: CustomStringConvertible {
           ? "." : "; did you mean \(nearest.map { "'\($0)'" }.joined(separator: " or "))?")
     case .unfilledSlot(let slot, let text):
       "No level fills the slot {\(slot)} in '\(text)'; name its factor under 'shows'."
+    case .missingForm(let missing):
+      "There is no \(missing.description.dropFirst(4))"
+        + (missing.nearest.isEmpty
+          ? "; add it under 'forms'."
+          : "; did you mean \(missing.nearest.map { "'\($0)'" }.joined(separator: " or "))?")
     case .malformedTemplate(let text, let reason):
       "The text '\(text)' has \(reason); write {{ and }} for braces that are no slot."
     }

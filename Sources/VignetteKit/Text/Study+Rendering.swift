@@ -17,7 +17,7 @@ extension Study {
   ) throws(StudyError) -> String {
     let version = try self.version(version)
     let levels = dilemma?.levels(in: version.id) ?? []
-    return try rendered(text, levels: levels, language: language)
+    return try rendered(text, levels: levels, language: language).text
   }
 
   /// The text of a vignette.
@@ -26,7 +26,7 @@ extension Study {
   public func text(
     of vignette: Vignette, in set: VignetteSet, language: String
   ) throws(StudyError) -> String {
-    try rendered(set.text, levels: vignette.levels, language: language)
+    try rendered(set.text, levels: vignette.levels, language: language).text
   }
 
   /// The highest total cost of an allocation's sliders in a version, or nil where there is none.
@@ -36,23 +36,29 @@ extension Study {
     of allocation: SliderAllocation, askedBy dilemma: Dilemma?, in version: String
   ) throws(StudyError) -> Double? {
     let version = try self.version(version)
-    switch allocation.limit {
+    return allocation.limit(showing: dilemma?.levels(in: version.id) ?? [])
+  }
+
+  /// A text as it reads where these levels are shown.
+  ///
+  /// - Throws: ``StudyError`` for a slot that the levels don't fill.
+  func rendered(
+    _ text: LocalizedText, levels: [LevelReference], language: String
+  ) throws(StudyError) -> RenderedText {
+    try Template(parsing: text.text(in: language))
+      .rendered(with: SlotWords(levels, of: self, in: language))
+  }
+}
+
+extension SliderAllocation {
+  /// The highest total cost where these levels are shown, or nil where there is none.
+  func limit(showing levels: [LevelReference]) -> Double? {
+    switch limit {
     case nil: return nil
     case .fixed(let limit): return limit
     case .perLevel(let factor, let limits):
-      let level = dilemma?.levels(in: version.id).first { $0.factor == factor }?.level
+      let level = levels.first { $0.factor == factor }?.level
       return limits.first { $0.level == level }?.limit
     }
-  }
-
-  private func rendered(
-    _ text: LocalizedText, levels: [LevelReference], language: String
-  ) throws(StudyError) -> String {
-    var fillings: [String: String] = [:]
-    for reference in levels {
-      let level = try factor(reference.factor).level(reference.level)
-      fillings[reference.factor] = level?.text?.text(in: language)
-    }
-    return try Template(parsing: text.text(in: language)).rendered(filling: fillings)
   }
 }

@@ -126,6 +126,11 @@ enum StudySchema {
                 "text": {
                   "description": "What fills the factor's slot in a text; may be empty.",
                   "$ref": "#/$defs/text"
+                },
+                "forms": {
+                  "description": "Other words for it, for slots such as {client.his}: name to text, in the languages that need it.",
+                  "type": "object",
+                  "additionalProperties": {"$ref": "#/$defs/text"}
                 }
               },
               "required": ["label"],

@@ -41,10 +41,7 @@ import VignetteKit
       #expect(!english.isEmpty && !dutch.isEmpty)
       #expect(english != dutch)
     }
-    for level in levels {
-      let text = try #require(level.text)
-      #expect(text["en"]?.isEmpty == text["nl"]?.isEmpty)
-    }
+    for text in levels.compactMap(\.text) { #expect(text["en"]?.isEmpty == text["nl"]?.isEmpty) }
   }
 
   @Test(arguments: names)
@@ -64,17 +61,21 @@ import VignetteKit
     if let date = source.date { #expect(readme.contains(date)) }
   }
 
-  /// A text with its slots filled, by hand and not by the function that renders studies.
+  /// A text with its slots filled and its optional sentences shown or left out, by hand and not by
+  /// the function that renders studies.
   static func rendered(
     _ text: LocalizedText, _ levels: [LevelReference], of study: Study, in language: String
   ) throws -> String {
-    var fillings: [String: String] = [:]
+    var words = try #require(text[language])
     for reference in levels {
       let factor = try #require(study.factors.first { $0.id == reference.factor })
-      fillings[factor.id] = try #require(factor.level(reference.level)?.text?[language])
+      let filling = try #require(factor.level(reference.level)).text?[language]
+      words = words.replacing("{\(factor.id)}", with: filling ?? "{no text}")
     }
-    let words = try #require(text[language])
-    return try Template(parsing: words).rendered(filling: fillings)
+    return words.replacing(/ \{([a-z-]+)=([a-z-]+): ([^}]+)\}/) { piece in
+      let shown = levels.contains { $0.factor == piece.1 && $0.level == piece.2 }
+      return shown ? " \(piece.3)" : ""
+    }
   }
 
   static func expectReadable(_ text: String) {
@@ -91,7 +92,10 @@ import VignetteKit
     for dilemma in study.dilemmas {
       for language in study.languages {
         let texts = try study.versions.map { version in
-          try Self.rendered(dilemma.text, dilemma.levels(in: version.id), of: study, in: language)
+          let text = try Self.rendered(
+            dilemma.text, dilemma.levels(in: version.id), of: study, in: language)
+          #expect(try study.text(of: dilemma, in: version.id, language: language) == text)
+          return text
         }
         texts.forEach(Self.expectReadable)
         #expect(Set(texts).count == 2, "\(dilemma.id) reads the same in both versions")

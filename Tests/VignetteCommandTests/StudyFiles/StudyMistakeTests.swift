@@ -81,6 +81,21 @@ struct PlantedMistake: Sendable, CustomTestStringConvertible {
       original: "nl: \"De opdracht {legal}.\"", replacement: "nl: \"De opdracht {legal}}.\"",
       found: "a '}' without a '{' before it"),
     .init(
+      original: "nl: \"De opdracht {legal}.\"",
+      replacement: "nl: \"De opdracht {legal=doubtfull: mag niet}.\"",
+      found: "the level 'doubtfull' of 'legal'", nearest: ["doubtful"]),
+    .init(
+      original: "nl: \"De opdracht {legal}.\"",
+      replacement: "nl: \"De opdracht {legl=doubtful: x}.\"",
+      found: "the unknown condition {legl=doubtful: ...}", nearest: ["legal"]),
+    .init(
+      original: "nl: \"De opdracht {legal}.\"",
+      replacement: "nl: \"De opdracht {legal=doubtful: x.\"",
+      found: "an optional piece without a '}' after it"),
+    .init(
+      original: "forms: {judged: {en: in", replacement: "forms: {jud=ged: {en: in",
+      found: "the form name 'jud=ged'"),
+    .init(
       original: "questions: [advice]", replacement: "questions: [advise]",
       found: "the question 'advise'", nearest: ["advice"]),
     // Routing
@@ -179,13 +194,33 @@ struct PlantedMistake: Sendable, CustomTestStringConvertible {
     #expect(mistakes.map(\.position) == mistakes.map(\.position).sorted())
   }
 
+  /// Every level that lacks the form is named, in the language that asks for it.
+  @Test func aFormThatIsMissing() throws {
+    let example = try StudyFormatExampleTests.example()
+    let misspelt = mistakesIn(
+      example.replacing("De opdracht {legal}.", with: "De opdracht {legal.judgd}."))
+    let sentences = ["doubtful", "impossible"].map { level in
+      "the slot {legal.judgd} without the form 'judgd' of the level '\(level)' of 'legal' in nl"
+    }
+    #expect(misspelt.map(\.found) == sentences)
+    #expect(misspelt.map(\.nearest) == [["judged"], ["judged"]])
+    let untranslated = mistakesIn(
+      example.replacing("{legal}.", with: "{legal.judged}.")
+        .replacing("in doubt, nl: twijfelachtig}", with: "in doubt}"))
+    #expect(untranslated.map(\.expected) == ["the form in 'nl' beside en"])
+    #expect(
+      try #require(untranslated.first).found
+        == "the slot {legal.judged} without the form 'judged' of the level 'doubtful' of 'legal' "
+        + "in nl")
+  }
+
   @Test func aMistakeIsOneLineWithItsPlaceAndTheNearestName() throws {
     let text = try StudyFormatExampleTests.example().replacing(
       "reference: \"1\"", with: "refrence: 1")
     let error = try #require(failure(in: text))
     #expect(
       error.description
-        == "study.yaml:96:3: found unknown key 'refrence'; expected outcomes, reference, "
+        == "study.yaml:98:3: found unknown key 'refrence'; expected outcomes, reference, "
         + "covariates, families, exclusions, confidence or margin; did you mean 'reference'?")
   }
 

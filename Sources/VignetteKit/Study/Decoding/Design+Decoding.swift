@@ -32,7 +32,7 @@ extension Factor {
 
 extension Level {
   enum Key: String, FieldKey {
-    case label, text
+    case label, text, forms
   }
 
   init?(_ cursor: Cursor) {
@@ -43,8 +43,11 @@ extension Level {
     }
     guard let fields = cursor.fields(Key.self) else { return nil }
     let text = fields.optional(.text, LocalizedText.init)
+    let forms = fields.entries(.forms) { form in
+      LocalizedText.partly(form).map { LevelForm(id: form.key, text: $0) }
+    }
     guard let label = fields.required(.label, LocalizedText.init) else { return nil }
-    self.init(id: cursor.key, label: label, text: text)
+    self.init(id: cursor.key, label: label, text: text, forms: forms)
   }
 }
 

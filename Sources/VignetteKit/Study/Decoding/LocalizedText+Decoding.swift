@@ -1,6 +1,16 @@
 extension LocalizedText {
   /// Reads `{en: ..., nl: ...}`, or one text where the study has one language.
   init?(_ cursor: Cursor) {
+    guard let text = Self.read(cursor, needsEveryLanguage: true) else { return nil }
+    self = text
+  }
+
+  /// Reads words that not every language needs, such as an article.
+  static func partly(_ cursor: Cursor) -> LocalizedText? {
+    read(cursor, needsEveryLanguage: false)
+  }
+
+  private static func read(_ cursor: Cursor, needsEveryLanguage: Bool) -> LocalizedText? {
     let languages = cursor.log.languages
     switch cursor.node.content {
     case .scalar:
@@ -10,26 +20,31 @@ extension LocalizedText {
           found: "one text for '\(cursor.key)'",
           expected: "one for each language: \(languages.joined(separator: ", "))")
       }
-      self.init(text, languages: languages)
+      return LocalizedText(text, languages: languages)
     case .sequence:
       cursor.report(expected: "a text for '\(cursor.key)'")
       return nil
     case .mapping(let entries):
-      let translations = Self.translations(entries, cursor)
-      self.init(languages.compactMap { code in translations.first { $0.language == code } })
+      if needsEveryLanguage { reportMissing(entries, cursor) }
+      let translations = translations(entries, cursor)
+      return LocalizedText(
+        languages.compactMap { code in translations.first { $0.language == code } })
     }
+  }
+
+  private static func reportMissing(_ entries: [DocumentNode.Entry], _ cursor: Cursor) {
+    let languages = cursor.log.languages
+    let missing = languages.filter { code in !entries.contains { $0.key == code } }
+    if missing.isEmpty { return }
+    cursor.log.report(
+      at: cursor.keyPosition, found: "'\(cursor.key)' without \(missing.joined(separator: ", "))",
+      expected: "the text in every language of the study: \(languages.joined(separator: ", "))")
   }
 
   private static func translations(
     _ entries: [DocumentNode.Entry], _ cursor: Cursor
   ) -> [Translation] {
     let languages = cursor.log.languages
-    let missing = languages.filter { code in !entries.contains { $0.key == code } }
-    if !missing.isEmpty {
-      cursor.log.report(
-        at: cursor.keyPosition, found: "'\(cursor.key)' without \(missing.joined(separator: ", "))",
-        expected: "the text in every language of the study: \(languages.joined(separator: ", "))")
-    }
     return entries.compactMap { entry in
       guard languages.contains(entry.key) else {
         cursor.log.report(

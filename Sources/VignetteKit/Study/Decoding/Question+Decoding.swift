@@ -8,10 +8,14 @@ extension Question {
   }
 
   /// The names of the answer forms.
-  enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    /// One of the options.
     case singleChoice = "single-choice"
+    /// Any of the options.
     case multipleChoice = "multiple-choice"
+    /// A mark on a scale, agreement with a statement, a number typed, sliders under a limit.
     case rating, agreement, number, sliders
+    /// The respondent's own words.
     case openText = "open-text"
 
     /// The kind that a question says it has, or nil.

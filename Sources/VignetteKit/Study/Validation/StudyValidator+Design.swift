@@ -22,10 +22,11 @@ extension StudyValidator {
     for factor in study.factors {
       let path = ["factors", factor.id]
       checkUnique(factor.levels.map(\.id), kind: "level", at: path + ["levels"])
-      if factor.id.contains(where: { $0.isWhitespace || "{}.".contains($0) }) {
-        report(
-          path, found: "the factor name '\(factor.id)'",
-          expected: "a name without spaces, points and braces, because slots {name} use it")
+      checkSlotName(factor.id, of: "factor", at: path)
+      for level in factor.levels {
+        let place = path + ["levels", level.id, "forms"]
+        checkUnique(level.forms.map(\.id), kind: "form", at: place)
+        for form in level.forms { checkSlotName(form.id, of: "form", at: place + [form.id]) }
       }
       let unread = factor.levels.count < 2 && !unreadNames.isEmpty
       if factor.levels.count < 2, !unread {
@@ -67,6 +68,13 @@ extension StudyValidator {
   }
 
   // MARK: Parts
+
+  private mutating func checkSlotName(_ name: String, of kind: String, at path: [String]) {
+    guard name.contains(where: { $0.isWhitespace || "{}.:=|".contains($0) }) else { return }
+    report(
+      path, found: "the \(kind) name '\(name)'",
+      expected: "a name without spaces, braces and . : = |, because slots {name} use it")
+  }
 
   private mutating func check(_ shown: ShownFactor, at path: [String]) {
     guard let factor = checkFactor(shown.factor, at: path) else { return }

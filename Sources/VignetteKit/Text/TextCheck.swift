@@ -1,0 +1,44 @@
+/// What a careful reader would question in the texts of a study: whether every factor is worded once
+/// and each of its levels in its own words, whether texts differ only where a factor does, and
+/// whether they are equally long.
+public struct TextCheck: Sendable, Equatable {
+  /// What is questionable, the gravest rules first, then in the order of the study.
+  public let findings: [TextFinding]
+
+  /// How much the longest text of a task may exceed the shortest, in percent.
+  public static let allowedPercent = 10.0
+
+  /// Looks through the texts of a study.
+  ///
+  /// - Throws: ``StudyError`` for a text that can't be rendered.
+  public init(of study: Study, selecting selection: StudyTexts.Selection) throws(StudyError) {
+    let texts = try StudyTexts(of: study, selecting: selection)
+    var findings: [TextFinding] = []
+    for task in texts.tasks {
+      findings += Self.leftSlots(in: task, of: study)
+      findings += try Self.equalLevels(in: task, of: study)
+      findings += Self.unexplainedDifferences(in: task, against: texts.referenceVersion)
+      findings += Self.wordings(in: task)
+      findings += Self.unequalLengths(in: task)
+      findings += Self.spacing(in: task)
+      findings += Self.differingQuestions(in: task)
+    }
+    let rules = TextFinding.Rule.allCases
+    self.findings = rules.flatMap { rule in findings.filter { $0.rule == rule } }
+  }
+
+  /// The name of a reading in a sentence, such as `version 2`.
+  static func name(_ reading: String, of task: TaskTexts) -> String {
+    task.kind == .vignettes ? "vignette \(reading)" : "version \(reading)"
+  }
+
+  /// The place of a passage in a sentence.
+  static func place(_ passage: Passage) -> String {
+    guard let question = passage.question else { return "the \(passage.part.rawValue)" }
+    switch passage.part {
+    case .question: return "question '\(question)'"
+    case .followUp: return "a follow-up of question '\(question)'"
+    default: return "question '\(question)' (\(passage.part.rawValue))"
+    }
+  }
+}
