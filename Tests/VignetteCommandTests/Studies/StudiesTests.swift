@@ -72,7 +72,7 @@ import VignetteKit
       let filling = try #require(factor.level(reference.level)).text?[language]
       words = words.replacing("{\(factor.id)}", with: filling ?? "{no text}")
     }
-    return words.replacing(/ \{([a-z-]+)=([a-z-]+): ([^}]+)\}/) { piece in
+    return words.replacing(#/ \{([a-z-]+)=([a-z-]+): ([^}]+)\}/#) { piece in
       let shown = levels.contains { $0.factor == piece.1 && $0.level == piece.2 }
       return shown ? " \(piece.3)" : ""
     }
