@@ -29,6 +29,9 @@ struct Vignette: ParsableCommand {
         vignette effects --data answers.csv --formula 'advice ~ version + age' \\
           --family binomial --event 'advice=carry out' --cluster team
 
+      The texts that respondents read, version beside version:
+        vignette render Studies/civil-servants --diff
+
       What a careful methodologist would question in a study:
         vignette check Studies/civil-servants
 
@@ -38,7 +41,7 @@ struct Vignette: ParsableCommand {
       'vignette --version' prints the program's own version.
       """,
     subcommands: [
-      Compare.self, Effects.self, Check.self, Assign.self, Audit.self, Power.self,
+      Compare.self, Effects.self, Check.self, Render.self, Assign.self, Audit.self, Power.self,
       Simulate.self, SchemaCommand.self,
     ]
   )

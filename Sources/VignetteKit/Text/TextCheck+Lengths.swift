@@ -15,7 +15,7 @@ extension TextCheck {
 
   private static let measures: [(name: String, value: @Sendable (ReadingLength) -> Double?)] = [
     ("words", { Double($0.words) }), ("sentences", { Double($0.sentences) }),
-    ("LIX", { $0.lix }),
+    ("points of LIX", { $0.lix }),
   ]
 
   private static func finding(
@@ -32,12 +32,13 @@ extension TextCheck {
     // Multiplied, not divided: 11 words against 10 are 10 % exactly.
     guard 100 * high.value > (100 + allowedPercent) * low.value else { return nil }
     let figures = [high.value, low.value].map { value in
-      name == "LIX" ? "\((10 * value).rounded() / 10)" : "\(Int(value))"
+      name == "points of LIX" ? "\((10 * value).rounded() / 10)" : "\(Int(value))"
     }
     return TextFinding(
       rule: .unequalLength, task: task.task, question: passage.question, language: task.language,
-      found: "In \(Self.name(high.reading, of: task)) \(place(passage)) has \(figures[0]) \(name), "
-        + "in \(Self.name(low.reading, of: task)) \(figures[1]).",
+      found:
+        "In \(Self.name(high.reading, of: task)), \(place(passage)) has \(figures[0]) \(name); "
+        + "in \(Self.name(low.reading, of: task)) it has \(figures[1]).",
       percent: 100 * (high.value / low.value - 1),
       advice: "Length and difficulty change along with the factor; bring the wordings closer "
         + "together, or say so.")

@@ -19,6 +19,14 @@ struct Reading: Sendable, Equatable {
     case notes([String])
     /// One finding of a check: how severe, what, and the lines below it (label and text).
     case finding(severity: String, text: String, details: [Detail])
+    /// The name of a part of a part, such as a version.
+    case subheading(String)
+    /// A text that respondents read, paragraph by paragraph.
+    case passage([String], language: String)
+    /// A question that respondents read.
+    case question(ReadingQuestion)
+    /// Two texts side by side.
+    case comparison(ReadingComparison)
   }
 
   /// A labelled line under a finding.
@@ -57,7 +65,7 @@ struct Reading: Sendable, Equatable {
       for block in view.blocks(of: document, wording: wording) {
         if case .notes = block { notes.append(block) } else { blocks.append(block) }
       }
-      appendix = full
+      appendix = view.isWhole ? [] : full
     } else {
       blocks = full
       appendix = []
@@ -72,7 +80,9 @@ struct Reading: Sendable, Equatable {
     self.blocks = blocks + notes
     self.provenance = provenance
     vocabulary = wording.vocabulary
-    title = wording.vocabulary.title(ofCommand: document.command)
+    let title = wording.vocabulary.title(ofCommand: document.command)
+    let study = document.command == "render" ? style.study : nil
+    self.title = study.map { "\(title): \($0.title.text(in: style.language.rawValue))" } ?? title
   }
 
   private static func summary(of document: TableDocument) -> (any SummaryView)? {
@@ -81,6 +91,7 @@ struct Reading: Sendable, Equatable {
     case "effects": EffectsView()
     case "check": FindingsView()
     case "power": PowerView()
+    case "render": TextsView()
     default: nil
     }
   }
@@ -91,4 +102,10 @@ struct Reading: Sendable, Equatable {
 protocol SummaryView {
   /// The pieces in reading order, without warnings; notes come last on the page.
   func blocks(of document: TableDocument, wording: Wording) -> [Reading.Block]
+  /// Whether the view shows everything, so that the tables in full need not follow.
+  var isWhole: Bool { get }
+}
+
+extension SummaryView {
+  var isWhole: Bool { false }
 }

@@ -36,8 +36,8 @@ import Testing
     start + "\"1\":\"a\"}}",
     start + """
       "1":{"label":"a","allocation":1},"2":{"label":"b","allocation":2}},
-      "factors":{"f":{"label":"F","levels":{"x":{"label":"X","text":"ex"},"y":{"label":"Y","text":""}}}},
-      "dilemmas":{"d":{"title":"D","text":"t {f} {{u}}","shows":{"f":{"1":"x","2":"y"}},"questions":["q"]}},
+      "factors":{"f":{"label":"F","levels":{"x":{"label":"X","text":"ex","forms":{"h":"hx"}},"y":{"label":"Y","text":"","forms":{"h":""}}}}},
+      "dilemmas":{"d":{"title":"D","text":"t {f} {{u}} {f.H} {f=x|y: s {f}.} {f=x: a} b","shows":{"f":{"1":"x","2":"y"}},"questions":["q"]}},
       "questions":{"q":{"kind":"single-choice","text":"Q {f}","options":{"a":"A","b":{"text":"B","role":"other"}},
       "routes":[{"answers":["a"],"tell":"no","ask":["r"]}]},"r":{"kind":"open-text","text":"R","codes":{"c":"C"}}}}
       """,
@@ -113,15 +113,10 @@ private struct Outcomes {
       && !mistake.found.isEmpty && !mistake.expected.isEmpty
   }
 
-  /// Every text of a study that was read can be shown.
+  /// Every text of a study that was read can be shown and checked.
   private func render(_ study: Study) throws(StudyError) {
-    for version in study.versions {
-      for dilemma in study.dilemmas {
-        for language in study.languages {
-          _ = try study.text(of: dilemma, in: version.id, language: language)
-        }
-      }
-    }
+    _ = try StudyTexts(of: study)
+    _ = try TextCheck(of: study, selecting: StudyTexts.Selection())
   }
 }
 
@@ -164,7 +159,7 @@ private struct Mutation {
 
   private static let tokens = [
     "{", "}", "[", "]", ",", ":", "\"", "\\", "\n", "null", "true", "-1", "0", "1e999", "1e-999",
-    "99999999999999999999", "\\u0000", "\\ud83d", "{f}", "{{", "}}", "\"en\"", "\"1\":", "[]", "{}",
+    "99999999999999999999", "\\u0000", "\\ud83d", "{f}", "{f.h}", "{f=x:", "|y", "{{", "}}", "\"en\"", "\"1\":", "[]", "{}",
     "\"unclear\"", "\"< .001\"", "é", "\u{FEFF}", "\"q\"", "\"routes\":[{\"ask\":[\"q\"]}],",
   ]
 }

@@ -21,11 +21,11 @@ import Testing
       ])
     #expect(
       english.map(\.found).prefix(5) == [
-        "In version 1 the text has 13 words, in version 2 8.",
-        "In version 1 the text has 4 sentences, in version 2 3.",
-        "In version 1 the text has 10.9 LIX, in version 2 2.7.",
-        "In version 1 a follow-up of question 'advice' has 4 words, in version 2 3.",
-        "In version 1 a follow-up of question 'advice' has 4.0 LIX, in version 2 3.0.",
+        "In version 1, the text has 13 words; in version 2 it has 8.",
+        "In version 1, the text has 4 sentences; in version 2 it has 3.",
+        "In version 1, the text has 10.9 points of LIX; in version 2 it has 2.7.",
+        "In version 1, a follow-up of question 'advice' has 4 words; in version 2 it has 3.",
+        "In version 1, a follow-up of question 'advice' has 4.0 points of LIX; in version 2 it has 3.0.",
       ])
     #expect(findings.count == 2 * english.count)
   }
@@ -90,7 +90,7 @@ import Testing
     }
     #expect(found.isEmpty == !isFound)
     if let finding = found.first {
-      #expect(finding.found == "In version 1 the text has 12 words, in version 2 10.")
+      #expect(finding.found == "In version 1, the text has 12 words; in version 2 it has 10.")
       #expect(abs((finding.percent ?? 0) - 20) < 1e-9)
     }
   }

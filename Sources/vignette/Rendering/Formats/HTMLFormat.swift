@@ -15,7 +15,7 @@ struct HTMLFormat: PageFormat {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(Self.escaped(reading.title))</title>
       <style>
-      \(Self.styles)
+      \(Self.styles)\(reading.holdsTexts ? Self.textStyles : "")
       </style>
       </head>
       <body>
@@ -47,6 +47,10 @@ struct HTMLFormat: PageFormat {
       let definitions = lines.isEmpty ? "" : "<dl>\n" + lines.joined() + "</dl>\n"
       return "<section class=\"finding\">\n<p><strong>\(Self.escaped(severity))</strong>: "
         + Self.escaped(text) + "</p>\n" + definitions + "</section>\n"
+    case .subheading(let text): return "<h3>\(Self.escaped(text))</h3>\n"
+    case .passage(let paragraphs, let language): return passage(paragraphs, language)
+    case .question(let question): return rendered(question)
+    case .comparison(let comparison): return rendered(comparison, vocabulary)
     }
   }
 

@@ -26,6 +26,12 @@ struct LaTeXFormat: PageFormat {
       let lines = details.map { "\(Self.escaped($0.label)): \(Self.escaped($0.text))" }
       return "\\paragraph{\(Self.escaped(severity))} \(Self.escaped(text))"
         + lines.map { "\\\\\n" + $0 }.joined()
+    case .subheading(let text): return "\\subsubsection*{\(Self.escaped(text))}"
+    case .passage(let paragraphs, _):
+      return "\\begin{quote}\n" + paragraphs.map(Self.escaped).joined(separator: "\n\n")
+        + "\n\\end{quote}"
+    case .question(let question): return rendered(question)
+    case .comparison(let comparison): return rendered(comparison)
     }
   }
 
@@ -43,7 +49,7 @@ struct LaTeXFormat: PageFormat {
 
   /// A row; braces keep a first cell that starts with a bracket from being read as the optional
   /// argument of the line break before it.
-  private func line(_ cells: [String]) -> String {
+  func line(_ cells: [String]) -> String {
     let words = cells.map { cell in
       let escaped = Self.escaped(cell)
       return escaped.hasPrefix("[") || escaped.hasPrefix("*") ? "{\(escaped)}" : escaped

@@ -22,6 +22,11 @@ struct MarkdownFormat: PageFormat {
     case .finding(let severity, let text, let details):
       return "- **\(escaped(severity))**: \(escaped(text))"
         + details.map { "\n  - \(escaped($0.label)): \(escaped($0.text))" }.joined()
+    case .subheading(let text): return "### " + escaped(text)
+    case .passage(let paragraphs, _):
+      return paragraphs.map { "> " + escaped($0) }.joined(separator: "\n>\n")
+    case .question(let question): return rendered(question)
+    case .comparison(let comparison): return rendered(comparison)
     }
   }
 
@@ -35,7 +40,7 @@ struct MarkdownFormat: PageFormat {
     return (caption + lines + notes).joined(separator: "\n")
   }
 
-  private func line(_ cells: [String]) -> String {
+  func line(_ cells: [String]) -> String {
     "| " + cells.joined(separator: " | ") + " |"
   }
 
@@ -45,7 +50,7 @@ struct MarkdownFormat: PageFormat {
 
   /// The text with markup characters escaped, on one line. A `<` or `>` that stands before a space
   /// opens nothing and stays, as in `< .001`.
-  private func escaped(_ text: String) -> String {
+  func escaped(_ text: String) -> String {
     let text = TextLayout.printable(text)
     var result = ""
     var rest = Substring(text)

@@ -7,9 +7,10 @@ struct TextFormat: PageFormat {
     var paragraphs: [[String]] = []
     var heading: [String] = []
     for block in reading.blocks {
-      if case .heading = block {
+      switch block {
+      case .heading, .subheading:
         heading += lines(block, reading)
-      } else {
+      default:
         paragraphs.append(heading + lines(block, reading))
         heading = []
       }
@@ -40,6 +41,14 @@ struct TextFormat: PageFormat {
       let head = wrapped("\(severity): \(text)")
       return [head.first.map(striking) ?? ""] + head.dropFirst()
         + details.flatMap { items("\($0.label): \($0.text)", bullet: " ") }
+    case .subheading(let text):
+      return wrapped(text).map(bold)
+    case .passage(let paragraphs, _):
+      return paragraphs.flatMap { items($0, bullet: " ") }
+    case .question(let question):
+      return lines(question)
+    case .comparison(let comparison):
+      return lines(comparison)
     }
   }
 
@@ -54,17 +63,17 @@ struct TextFormat: PageFormat {
     return lines + table.notes.flatMap { wrapped($0) }.map(faint)
   }
 
-  private func items(_ text: String, bullet: String = "-") -> [String] {
+  func items(_ text: String, bullet: String = "-") -> [String] {
     let lines = TextLayout.wrapped(TextLayout.printable(text), width: style.width - 2)
     return lines.enumerated().map { ($0 == 0 ? bullet + " " : "  ") + $1 }
   }
 
-  private func wrapped(_ text: String) -> [String] {
+  func wrapped(_ text: String) -> [String] {
     TextLayout.wrapped(TextLayout.printable(text), width: style.width)
   }
 
-  private func bold(_ text: String) -> String { styled(text, "1") }
-  private func faint(_ text: String) -> String { styled(text, "2") }
+  func bold(_ text: String) -> String { styled(text, "1") }
+  func faint(_ text: String) -> String { styled(text, "2") }
   private func striking(_ text: String) -> String { styled(text, "1;33") }
 
   private func styled(_ text: String, _ code: String) -> String {

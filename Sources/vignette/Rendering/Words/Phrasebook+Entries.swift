@@ -1,7 +1,7 @@
 extension Phrasebook {
   /// The pairs, the more particular ones first.
   static let entries: [Entry] =
-    comparisons + effects + models + published + printed + checks + factorial + answers
+    texts + comparisons + effects + models + published + printed + checks + factorial + answers
     + assignment + power
 
   private static let comparisons: [Entry] = [

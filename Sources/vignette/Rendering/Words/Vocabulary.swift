@@ -43,6 +43,7 @@ struct Vocabulary: Sendable, Equatable {
     case "assign": self[.assignment]
     case "audit": self[.audit]
     case "power": self[.power]
+    case "render": self[.texts]
     default: command
     }
   }
@@ -58,6 +59,7 @@ struct Vocabulary: Sendable, Equatable {
   /// The columns whose values are fixed names.
   private static let coded: Set<String> = [
     "method", "effect", "verdict", "model", "severity", "agrees", "status",
-    "basis", "kind", "check", "result", "standard", "test", "measure",
+    "basis", "kind", "check", "result", "standard", "test", "measure", "form", "part", "change",
+    "type",
   ]
 }

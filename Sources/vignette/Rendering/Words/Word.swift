@@ -8,6 +8,8 @@ enum Word: String, Sendable, CaseIterable {
   case sentences, fit, oddsRatio
   case mean, unadjusted, furtherTables, effect, at
   case line, nominal, atTheUtmost
+  case texts, questions, otherQuestions, vignette, afterAnswer, afterOtherAnswers
+  case nothingDiffers, removedWords, addedWords
   case where_ = "where", size, remedy, noFindings, term, estimate, standardError, p
 
   /// In English.
@@ -73,6 +75,15 @@ enum Word: String, Sendable, CaseIterable {
     case .estimate: ("Estimate", "Schatting")
     case .standardError: ("SE", "SE")
     case .p: ("p", "p")
+    case .texts: ("Texts", "Teksten")
+    case .questions: ("Questions", "Vragen")
+    case .otherQuestions: ("Questions that belong to no task", "Vragen die bij geen taak horen")
+    case .vignette: ("Vignette", "Vignet")
+    case .afterAnswer: ("After", "Na")
+    case .afterOtherAnswers: ("After every other answer", "Na elk ander antwoord")
+    case .nothingDiffers: ("Nothing differs.", "Er is geen verschil.")
+    case .removedWords: ("only here", "alleen hier")
+    case .addedWords: ("new here", "nieuw hier")
     }
   }
 }
