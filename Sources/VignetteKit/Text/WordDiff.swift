@@ -32,7 +32,7 @@ public struct WordDiff: Sendable, Equatable {
     }
     let pairs = CommonSubsequence(coded[0], coded[1]).pairs
     let exact = Self.runs(pairs, first.count, second.count)
-    runs = Self.readable(exact)
+    runs = Self.readable(Self.slid(exact, first, second))
   }
 
   private static func runs(
@@ -54,6 +54,68 @@ public struct WordDiff: Sendable, Equatable {
       }
     }
     return runs
+  }
+
+  /// The runs with words that are only added or removed moved to where a sentence begins, where
+  /// equal words beside them allow it: `The cat sat. The dog` without its first sentence lacks
+  /// `The cat sat.` and not `cat sat. The`.
+  private static func slid(_ runs: [Run], _ first: [String], _ second: [String]) -> [Run] {
+    var runs = runs
+    for place in runs.indices where !runs[place].isShared {
+      let isRemoval = runs[place].second.isEmpty
+      guard isRemoval || runs[place].first.isEmpty else { continue }
+      let words = isRemoval ? first : second
+      let range = isRemoval ? runs[place].first : runs[place].second
+      // A shared stretch keeps a word, so that no two changes touch; at an end of the text it may
+      // go whole.
+      let before = place > 0 ? runs[place - 1].first.count - (place > 1 ? 1 : 0) : 0
+      let after =
+        place + 1 < runs.count ? runs[place + 1].first.count - (place + 2 < runs.count ? 1 : 0) : 0
+      let shift = slide(of: range, in: words, from: -before, to: after)
+      runs[place].first = shifted(runs[place].first, by: shift)
+      runs[place].second = shifted(runs[place].second, by: shift)
+      if place > 0 {
+        runs[place - 1].first = extended(runs[place - 1].first, by: shift)
+        runs[place - 1].second = extended(runs[place - 1].second, by: shift)
+      }
+      if place + 1 < runs.count {
+        runs[place + 1].first = shortened(runs[place + 1].first, by: shift)
+        runs[place + 1].second = shortened(runs[place + 1].second, by: shift)
+      }
+    }
+    return runs.filter { !$0.first.isEmpty || !$0.second.isEmpty }
+  }
+
+  /// The smallest move of a range after which it begins with a sentence and leaves the same words
+  /// behind; 0 where there is none.
+  private static func slide(
+    of range: Range<Int>, in words: [String], from least: Int, to most: Int
+  ) -> Int {
+    var low = 0
+    while low > least, words[range.lowerBound + low - 1] == words[range.upperBound + low - 1] {
+      low -= 1
+    }
+    var high = 0
+    while high < most, words[range.lowerBound + high] == words[range.upperBound + high] {
+      high += 1
+    }
+    let begins = (low...high).filter { shift in
+      let start = range.lowerBound + shift
+      return start == 0 || words[start - 1].last.map { ".!?…".contains($0) } == true
+    }
+    return begins.min { abs($0) < abs($1) } ?? 0
+  }
+
+  private static func shifted(_ range: Range<Int>, by shift: Int) -> Range<Int> {
+    (range.lowerBound + shift)..<(range.upperBound + shift)
+  }
+
+  private static func extended(_ range: Range<Int>, by shift: Int) -> Range<Int> {
+    range.lowerBound..<(range.upperBound + shift)
+  }
+
+  private static func shortened(_ range: Range<Int>, by shift: Int) -> Range<Int> {
+    (range.lowerBound + shift)..<range.upperBound
   }
 
   /// The runs with short shared stretches taken into the changes around them.

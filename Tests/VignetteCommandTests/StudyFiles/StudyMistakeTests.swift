@@ -221,7 +221,8 @@ struct PlantedMistake: Sendable, CustomTestStringConvertible {
     #expect(
       error.description
         == "study.yaml:98:3: found unknown key 'refrence'; expected outcomes, reference, "
-        + "covariates, families, exclusions, confidence or margin; did you mean 'reference'?")
+        + "covariates, families, models, exclusions, confidence, margin or expected; did you mean "
+        + "'reference'?")
   }
 
   @Test func aSyntaxErrorStandsAlone() throws {

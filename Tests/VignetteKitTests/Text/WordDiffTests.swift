@@ -25,6 +25,16 @@ import Testing
       "the law possibly forbids this", "the law certainly forbids this",
       "the law [-possibly-]{+certainly+} forbids this"
     ),
+    // Words beside a removed sentence don't cut it in two.
+    (
+      "It is so. The cat sat. The dog ran off.", "It is so. The dog ran off.",
+      "It is so. [-The cat sat.-] The dog ran off."
+    ),
+    ("The dog ran.", "The cat sat. The dog ran.", "{+The cat sat.+} The dog ran."),
+    (
+      "A b. The c. The d possibly e", "A b. The d surely e",
+      "A b. [-The c.-] The d [-possibly-]{+surely+} e"
+    ),
     // One shared word between two longer changes is no help.
     (
       "one two and three four", "five six and seven eight",

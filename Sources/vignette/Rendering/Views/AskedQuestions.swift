@@ -34,7 +34,7 @@ struct AskedQuestions {
       case "point": question.details.append(.init(label: row.text("name") ?? "", text: text ?? ""))
       case "follow.up": question.details.append(followUp(row))
       case let part?:
-        let label = vocabulary.value(part, ofColumn: "part")
+        let label = vocabulary.title(ofPart: part)
         if let text { question.details.append(.init(label: label, text: text)) }
       case nil: break
       }
@@ -42,7 +42,7 @@ struct AskedQuestions {
     if !positions.isEmpty {
       question.details.insert(
         .init(
-          label: vocabulary.value("position", ofColumn: "part"),
+          label: vocabulary.title(ofPart: "position"),
           text: positions.joined(separator: " · ")), at: 0)
     }
     return question

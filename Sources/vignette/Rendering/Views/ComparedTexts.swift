@@ -22,7 +22,7 @@ struct ComparedTexts {
 
   private func comparison(_ rows: [TableRow], _ language: String) -> ReadingComparison {
     let vocabulary = wording.vocabulary
-    let part = vocabulary.value(rows[0].text("part") ?? "", ofColumn: "part")
+    let part = vocabulary.title(ofPart: rows[0].text("part") ?? "")
     let place = [rows[0].text("question"), rows[0].text("name")].compactMap { $0 }
     let isOfVersions = rows[0].text("type") != "vignettes"
     let names = ["reference", "reading"].map { column -> String in

@@ -14,9 +14,39 @@ struct TextsView: SummaryView {
     } else if let differences = document["differences"] {
       blocks += ComparedTexts(wording: wording).blocks(of: differences)
     }
-    let checks = ["findings", "lengths"].compactMap { document[$0] }
-    let checked = TableDocument(command: "check", tables: checks)
-    return blocks + (checks.isEmpty ? [] : FindingsView().blocks(of: checked, wording: wording))
+    if let lengths = document["lengths"] { blocks.append(.table(self.lengths(lengths, wording))) }
+    if let findings = document["findings"] {
+      let checked = TableDocument(command: "check", tables: [findings])
+      blocks += FindingsView().blocks(of: checked, wording: wording)
+    }
+    return blocks
+  }
+
+  /// The lengths, each text named in one column.
+  private func lengths(_ table: EffectTable, _ wording: Wording) -> ReadingTable {
+    let vocabulary = wording.vocabulary
+    let languages = table.values("language").count
+    let names: [CompactTable.Column] = [
+      .init(vocabulary[.text], .words) { row in
+        let place = [row.text("task"), row.text("question")].compactMap { $0 }
+        return (languages > 1 ? place + [row.text("language") ?? ""] : place)
+          .joined(separator: ", ")
+      },
+      .init(vocabulary[.readIn], .words) { Self.title($0, wording) },
+    ]
+    let measures = ["words", "sentences", "long.words", "words.per.sentence", "lix"]
+    let figures = measures.compactMap { name in
+      table.columnIndex(name).map { index in
+        CompactTable.Column(vocabulary.heading(table.columns[index])) { wording.words($0, name) }
+      }
+    }
+    let compact = CompactTable.table(
+      id: table.id, caption: vocabulary.sentence(table.title), rows: table.tableRows(),
+      columns: names + figures)
+    return ReadingTable(
+      id: compact.id, caption: compact.caption, columns: compact.columns,
+      keyCount: compact.keyCount, rows: compact.rows,
+      notes: table.notes.map(vocabulary.sentence), overflow: .squeezed)
   }
 
   private func texts(_ table: EffectTable, _ wording: Wording) -> [Reading.Block] {

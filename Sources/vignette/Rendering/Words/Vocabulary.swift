@@ -34,6 +34,12 @@ struct Vocabulary: Sendable, Equatable {
     return language == .nl ? value.dutch : value.english
   }
 
+  /// A part of a text as a heading.
+  func title(ofPart name: String) -> String {
+    let value = value(name, ofColumn: "part")
+    return value.prefix(1).uppercased() + value.dropFirst()
+  }
+
   /// What the results of a command are.
   func title(ofCommand command: String) -> String {
     switch command {

@@ -9,7 +9,7 @@ enum Word: String, Sendable, CaseIterable {
   case mean, unadjusted, furtherTables, effect, at
   case line, nominal, atTheUtmost
   case texts, questions, otherQuestions, vignette, afterAnswer, afterOtherAnswers
-  case nothingDiffers, removedWords, addedWords
+  case nothingDiffers, removedWords, addedWords, text, readIn
   case where_ = "where", size, remedy, noFindings, term, estimate, standardError, p
 
   /// In English.
@@ -76,6 +76,8 @@ enum Word: String, Sendable, CaseIterable {
     case .standardError: ("SE", "SE")
     case .p: ("p", "p")
     case .texts: ("Texts", "Teksten")
+    case .text: ("Text", "Tekst")
+    case .readIn: ("Read in", "Gelezen in")
     case .questions: ("Questions", "Vragen")
     case .otherQuestions: ("Questions that belong to no task", "Vragen die bij geen taak horen")
     case .vignette: ("Vignette", "Vignet")
