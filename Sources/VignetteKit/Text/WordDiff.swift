@@ -66,22 +66,18 @@ public struct WordDiff: Sendable, Equatable {
       guard isRemoval || runs[place].first.isEmpty else { continue }
       let words = isRemoval ? first : second
       let range = isRemoval ? runs[place].first : runs[place].second
-      // A shared stretch keeps a word, so that no two changes touch; at an end of the text it may
+      guard place > 0, place + 1 < runs.count else { continue }
+      // A shared stretch keeps a word, so that no two changes touch; the first and the last one may
       // go whole.
-      let before = place > 0 ? runs[place - 1].first.count - (place > 1 ? 1 : 0) : 0
-      let after =
-        place + 1 < runs.count ? runs[place + 1].first.count - (place + 2 < runs.count ? 1 : 0) : 0
+      let before = runs[place - 1].first.count - (place > 1 ? 1 : 0)
+      let after = runs[place + 1].first.count - (place + 2 < runs.count ? 1 : 0)
       let shift = slide(of: range, in: words, from: -before, to: after)
       runs[place].first = shifted(runs[place].first, by: shift)
       runs[place].second = shifted(runs[place].second, by: shift)
-      if place > 0 {
-        runs[place - 1].first = extended(runs[place - 1].first, by: shift)
-        runs[place - 1].second = extended(runs[place - 1].second, by: shift)
-      }
-      if place + 1 < runs.count {
-        runs[place + 1].first = shortened(runs[place + 1].first, by: shift)
-        runs[place + 1].second = shortened(runs[place + 1].second, by: shift)
-      }
+      runs[place - 1].first = extended(runs[place - 1].first, by: shift)
+      runs[place - 1].second = extended(runs[place - 1].second, by: shift)
+      runs[place + 1].first = shortened(runs[place + 1].first, by: shift)
+      runs[place + 1].second = shortened(runs[place + 1].second, by: shift)
     }
     return runs.filter { !$0.first.isEmpty || !$0.second.isEmpty }
   }

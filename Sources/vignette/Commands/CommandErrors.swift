@@ -36,6 +36,7 @@ extension InputError: InputFault {}
 extension ResponseError: InputFault {}
 extension StudyError: InputFault {}
 extension StudyFileError: InputFault {}
+extension DesignError: InputFault {}
 extension AnalysisError: InputFault {}
 extension DesignError: InputFault {}
 extension PowerMistake: InputFault {}

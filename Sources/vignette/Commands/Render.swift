@@ -64,15 +64,15 @@ struct Render: ParsableCommand {
 
   func run() throws {
     let file = try StudyFile(at: study)
-    let study = file.study
+    let study = try file.study.designed()
     var selection = try self.selection()
     let check = try TextCheck(of: study, selecting: selection)
     if selection.languages.isEmpty, output.format.isForPeople {
       selection.languages = [pageLanguage(of: study)]
     }
     if diff { selection = withReference(selection, of: study) }
-    var document = TableDocument(
-      texts: try StudyTexts(of: study, selecting: selection), check: check)
+    let texts = try StudyTexts(of: study, selecting: selection)
+    var document = TableDocument(texts: texts, check: check)
     document.tables.removeAll { !isWanted($0.id) }
     try output.write(
       document,
