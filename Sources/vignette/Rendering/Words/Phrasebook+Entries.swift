@@ -2,7 +2,6 @@ extension Phrasebook {
   /// The pairs, the more particular ones first.
   static let entries: [Entry] =
     texts + comparisons + effects + models + published + printed + checks + factorial + answers
-    texts + comparisons + effects + models + published + printed + checks + factorial + answers
     + assignment + power
 
   private static let comparisons: [Entry] = [
