@@ -36,7 +36,6 @@ extension InputError: InputFault {}
 extension ResponseError: InputFault {}
 extension StudyError: InputFault {}
 extension StudyFileError: InputFault {}
-extension DesignError: InputFault {}
 extension AnalysisError: InputFault {}
 extension DesignError: InputFault {}
 extension PowerMistake: InputFault {}
