@@ -33,6 +33,8 @@ public struct Study: Sendable, Equatable {
   public var assignment: AssignmentPlan?
   /// What is to be analysed, and how.
   public var analysis: AnalysisPlan
+  /// What a preregistration says beside; nil where there is none.
+  public var preregistration: PreregistrationPlan?
   /// How columns of a data file answer the questions.
   public var codebook: Codebook?
   /// What was published about the study.
@@ -45,7 +47,8 @@ public struct Study: Sendable, Equatable {
     versions: [Version], dilemmas: [Dilemma] = [], vignetteSets: [VignetteSet] = [],
     questions: [Question] = [], scales: [ItemScale] = [], characteristics: [String] = [],
     population: Population? = nil, assignment: AssignmentPlan? = nil,
-    analysis: AnalysisPlan = AnalysisPlan(), codebook: Codebook? = nil,
+    analysis: AnalysisPlan = AnalysisPlan(), preregistration: PreregistrationPlan? = nil,
+    codebook: Codebook? = nil,
     published: PublishedResults? = nil
   ) {
     self.name = name
@@ -63,6 +66,7 @@ public struct Study: Sendable, Equatable {
     self.population = population
     self.assignment = assignment
     self.analysis = analysis
+    self.preregistration = preregistration
     self.codebook = codebook
     self.published = published
   }

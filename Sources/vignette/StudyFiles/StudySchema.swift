@@ -62,6 +62,7 @@ enum StudySchema {
         "population": {"$ref": "#/$defs/population"},
         "assignment": {"$ref": "#/$defs/assignment"},
         "analysis": {"$ref": "#/$defs/analysis"},
+        "preregistration": {"$ref": "#/$defs/preregistration"},
         "data": {"$ref": "#/$defs/data"},
         "published": {"$ref": "#/$defs/published"}
       },
@@ -628,6 +629,39 @@ enum StudySchema {
               "type": "number",
               "exclusiveMinimum": 0,
               "exclusiveMaximum": 100
+            }
+          },
+          "additionalProperties": false
+        },
+        "preregistration": {
+          "description": "What a preregistration says beside the design and the analysis.",
+          "type": "object",
+          "properties": {
+            "hypotheses": {
+              "description": "What is expected to be found, one sentence each.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/text"}
+            },
+            "collected": {
+              "description": "How far the collection of data is.",
+              "enum": ["none", "some", "all"]
+            },
+            "sample": {
+              "description": "Who is asked, and how they are found.",
+              "$ref": "#/$defs/text"
+            },
+            "stopping": {
+              "description": "When the collection of data stops.",
+              "$ref": "#/$defs/text"
+            },
+            "other": {
+              "description": "Whatever else belongs into the registration.",
+              "$ref": "#/$defs/text"
+            },
+            "registered": {
+              "description": "The SHA-256 of the plan as it was registered; vignette prereg prints it.",
+              "type": "string",
+              "pattern": "^[0-9a-f]{64}$"
             }
           },
           "additionalProperties": false

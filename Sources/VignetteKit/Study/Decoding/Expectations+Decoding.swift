@@ -80,6 +80,23 @@ extension ExpectedEffect {
   }
 }
 
+extension PreregistrationPlan {
+  enum Key: String, FieldKey {
+    case hypotheses, collected, sample, stopping, other, registered
+  }
+
+  init?(_ cursor: Cursor) {
+    guard let fields = cursor.fields(Key.self) else { return nil }
+    self.init(
+      hypotheses: fields.list(.hypotheses, LocalizedText.init),
+      collected: fields.optional(.collected) { $0.choice(of: Collected.self) },
+      sample: fields.optional(.sample, LocalizedText.init),
+      stopping: fields.optional(.stopping, LocalizedText.init),
+      other: fields.optional(.other, LocalizedText.init),
+      registered: fields.optional(.registered) { $0.name() })
+  }
+}
+
 extension PlannedModel {
   enum Key: String, FieldKey {
     case formula, family, event, cluster

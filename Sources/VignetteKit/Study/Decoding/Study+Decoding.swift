@@ -1,7 +1,8 @@
 extension Study {
   enum Key: String, FieldKey {
     case format, name, languages, title, summary, source, factors, versions, dilemmas, vignettes
-    case questions, scales, characteristics, population, assignment, analysis, data, published
+    case questions, scales, characteristics, population, assignment, analysis
+    case preregistration, data, published
   }
 
   /// The `format` that this program reads.
@@ -48,6 +49,7 @@ extension Study {
       population: fields.optional(.population, Population.init),
       assignment: fields.optional(.assignment, AssignmentPlan.init),
       analysis: fields.optional(.analysis, AnalysisPlan.init) ?? AnalysisPlan(),
+      preregistration: fields.optional(.preregistration, PreregistrationPlan.init),
       codebook: fields.optional(.data, Codebook.init),
       published: fields.optional(.published, PublishedResults.init))
     // Without versions, every mention of one would be reported as well.

@@ -59,11 +59,16 @@ extension StudyValidator {
         path + ["follow"], found: "the probability \(chance)",
         expected: "a number above 0.5 and at most 1, such as 0.8")
     }
-    if let commitment = plan.commitment, !Self.isDigest(commitment) {
-      report(
-        path + ["commitment"], found: "'\(commitment)'",
-        expected: "the SHA-256 of the seed: 64 digits from 0 to 9 and a to f")
-    }
+    checkDigest(plan.commitment, of: "seed", at: path + ["commitment"])
+  }
+
+  /// Reports a text that can't be a SHA-256.
+  mutating func checkDigest(_ digest: String?, of kind: String, at path: [String]) {
+    guard let digest, digest.count != 64 || !digest.allSatisfy({ "0123456789abcdef".contains($0) })
+    else { return }
+    report(
+      path, found: "'\(digest)'",
+      expected: "the SHA-256 of the \(kind): 64 digits from 0 to 9 and a to f")
   }
 
   private mutating func check(
@@ -112,9 +117,5 @@ extension StudyValidator {
     report(
       path, found: "the stratum '\(name)', which is no single choice",
       expected: "a question with a single choice; ask numbers such as age in groups")
-  }
-
-  private static func isDigest(_ text: String) -> Bool {
-    text.count == 64 && text.allSatisfy { "0123456789abcdef".contains($0) }
   }
 }

@@ -26,6 +26,8 @@ struct StudyValidator {
     checkRespondents()
     checkAssignment()
     checkAnalysis()
+    checkDigest(
+      study.preregistration?.registered, of: "plan", at: ["preregistration", "registered"])
     checkCodebook()
     checkPublished()
   }

@@ -1,0 +1,49 @@
+/// Why no answers can be made from a design.
+public enum StudySimulationMistake: Error, Equatable, Sendable {
+  /// Nothing says what a planned outcome's answers are like.
+  case noExpectation(outcome: String)
+  /// The study plans no outcomes.
+  case noOutcomes(study: String)
+  /// Nothing says how many respondents there are.
+  case noSize(study: String)
+  /// A number of respondents that can't be.
+  case respondents(Int, versions: Int)
+  /// Effects on answers that have no order, of which there are more than two.
+  case unorderedEffects(outcome: String, answers: Int)
+  /// An expectation of a score, or of one item of a question.
+  case composite(outcome: String)
+  /// Answers in words, or several at once, which are not drawn.
+  case form(outcome: String)
+  /// Expected shares leave some answer without one that would need it.
+  case groups(outcome: String)
+}
+
+extension StudySimulationMistake: CustomStringConvertible {
+  /// One sentence: what was found, what was expected, how to mend it.
+  public var description: String {
+    switch self {
+    case .noExpectation(let outcome):
+      "Nothing says what the answers to '\(outcome)' are like; state it in the study under "
+        + "analysis, expected, answers: a mean with sd, shares, or shares-by-version."
+    case .noOutcomes(let study):
+      "The study '\(study)' plans no outcomes; name them in the study under analysis, outcomes."
+    case .noSize(let study):
+      "Nothing says how many respondents the study '\(study)' has; state it in the study under "
+        + "analysis, expected, respondents, or say how many to make."
+    case .respondents(let count, let versions):
+      "\(count) respondents can't be divided over \(versions) version(s); expected at least one "
+        + "for each, and at most 10 million."
+    case .unorderedEffects(let outcome, let answers):
+      "'\(outcome)' has \(answers) answers without an order, on which an effect in log odds is not "
+        + "defined; give shares-by-version, or a question with two answers or a scale."
+    case .composite(let outcome):
+      "'\(outcome)' is made of several answers, which are not drawn; state what is expected of a "
+        + "question with one answer."
+    case .form(let outcome):
+      "'\(outcome)' is answered in words or with several answers at once, which are not drawn; "
+        + "state what is expected of a single choice, a rating or a number."
+    case .groups(let outcome):
+      "The shares of '\(outcome)' are of groups of points; state the percentage of each point."
+    }
+  }
+}
