@@ -75,11 +75,3 @@ enum AnswerScale: Sendable, Equatable {
     }
   }
 }
-
-extension SeededGenerator {
-  /// A draw from the standard normal distribution, by inversion.
-  mutating func normal() -> Double {
-    let uniform = (Double(next() >> 12) + 0.5) * 0x1p-52
-    return Normal.standard.quantile(uniform)
-  }
-}

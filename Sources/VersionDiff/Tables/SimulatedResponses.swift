@@ -82,7 +82,7 @@ extension StudySimulation {
   private func cell(_ answer: SimulatedAnswer?, of question: String) -> Cell {
     switch answer {
     case nil: return .missing
-    case .number(let value): return .number(value)
+    case .number(let value): return Int(exactly: value).map(Cell.integer) ?? .number(value)
     case .name(let name):
       return .text(mapping(of: question)?.values.first { $0.id == name }?.code ?? name)
     }

@@ -112,7 +112,8 @@ struct Compare: ParsableCommand {
     let request = try ComparisonRequest(self, file?.study)
     let respondents = try request.read(path, digest: output.showsDigests)
     let settings = try settings(file?.study)
-    let document = try request.document(respondents, settings: settings)
+    var document = try request.document(respondents, settings: settings)
+    if let file { document.warnings += request.departures(from: file.study, settings) }
     try write(
       document, inputs: (file.map { [Provenance.input($0)] } ?? []) + [respondents.input],
       settings, document.usedSeed, file?.study)

@@ -7,10 +7,10 @@ struct ComparisonRequest {
   private let options: Compare
   private let study: Study?
   private let version: String
-  private let reference: String?
-  private let outcomes: [String]
+  let reference: String?
+  let outcomes: [String]
   private let multiples: [MultipleChoiceOption]
-  private let covariates: [String]
+  let covariates: [String]
   private let characteristics: [String]
   private let allocation: [String: Double]?
   private let standard: StandardPopulation

@@ -34,6 +34,13 @@ struct Effects: ParsableCommand {
         + "first one.", valueName: "formula"))
   var formula: [String] = []
 
+  @Option(
+    name: .customLong("model"),
+    help: ArgumentHelp(
+      "Of the models that the study plans the one to fit; the first unless given.",
+      valueName: "name"))
+  var plannedModel: String?
+
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Quantities") var quantities: QuantityOptions
   @OptionGroup(title: "Data") var data: DataOptions
@@ -45,7 +52,9 @@ struct Effects: ParsableCommand {
     try planned.refuse()
     let file = try study.map { try StudyFile(at: $0) }
     if let path = data.data ?? file?.dataPath {
-      try analyse(path, file)
+      var command = self
+      try command.adoptPlan(of: file?.study)
+      try command.analyse(path, file)
     } else if let file {
       try reportPublished(file)
     } else {
@@ -58,11 +67,39 @@ struct Effects: ParsableCommand {
   private func analyse(_ path: String, _ file: StudyFile?) throws {
     let request = try EffectsRequest(self, file?.study)
     let respondents = try request.read(path, digest: output.showsDigests)
+    var document = try request.document(respondents)
+    if let study = file?.study {
+      let confidence = try analysis.level(or: study.analysis.confidence)
+      document.warnings += try study.departures(fitting: request.formulas, confidence: confidence)
+    }
     try write(
-      try request.document(respondents),
+      document,
       inputs: try (file.map { [Provenance.input($0)] } ?? []) + [respondents.input]
         + TargetOption.inputs(quantities.target, digest: output.showsDigests),
       formulas: request.formulas.map(\.description), file?.study)
+  }
+
+  /// Takes formula, family, event and clusters from the plan where no formula is given.
+  private mutating func adoptPlan(of study: Study?) throws {
+    let models = study?.analysis.models ?? []
+    if plannedModel != nil, !formula.isEmpty {
+      throw UsageError("--model names a planned model and --formula another; give one of them.")
+    }
+    let names = models.map(\.id)
+    if let name = plannedModel, !names.contains(name) {
+      throw UsageError(
+        "The study plans no model '\(name)'; "
+          + (names.isEmpty ? "give --formula." : "planned: \(names.joined(separator: ", "))."))
+    }
+    guard formula.isEmpty,
+      let planned = models.first(where: { plannedModel == nil || $0.id == plannedModel })
+    else { return }
+    formula = [planned.formula]
+    model.family = RegressionModel.Family(planned.family)
+    if model.event == nil, let event = planned.event {
+      model.event = "\(try Formula(parsing: planned.formula).response)=\(event)"
+    }
+    if model.cluster == nil { model.cluster = planned.cluster }
   }
 
   /// The tables that a study's published coefficients allow without anybody's answers.

@@ -2,31 +2,45 @@ import ArgumentParser
 import VersionDiff
 import VignetteKit
 
-/// `vignette simulate`: synthetic ratings that have a study's published moments.
+/// `vignette simulate`: synthetic answers, from a design or from published figures.
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Make synthetic ratings that have a study's published figures.",
-    usage: "vignette simulate <study> --published [<options>]",
+    abstract: "Make synthetic answers: from a study's design, or with its published figures.",
+    usage: """
+      vignette simulate <study> [--respondents <n>] [--effects <list>] [<options>]
+      vignette simulate <study> --published [<options>]
+      """,
     discussion: """
-      vignette simulate Studies/deservingness --published --output ratings.csv
-      vignette effects Studies/deservingness --data ratings.csv \\
-        --formula 'psrb ~ effort * need * reputation + (1 | respondent)'
+      A rehearsal, from what the study file expects under 'analysis: {expected: ...}':
+        vignette simulate Studies/civil-servants --output answers.csv
+        vignette compare Studies/civil-servants --data answers.csv
 
-      Published figures need not hold together. The name of the file's last column says
-      which of them the ratings have and which were given up. They are nobody's answers.
+      The same with effects of your own:
+        vignette simulate Studies/deservingness --respondents 60 --mean 5 --sd 1.5 \\
+          --between 1 --effects 'effort=high:0.5,need=high:1.2' --output ratings.csv
+        vignette effects Studies/deservingness --data ratings.csv
+
+      Ratings with a study's published figures, which need not hold together; the name of
+      the file's last column says what they have and what was given up:
+        vignette simulate Studies/deservingness --published --output ratings.csv
+
+      Nobody gave these answers.
       """)
 
   @Argument(help: "The study's folder or file.")
   var study: String
 
-  @Flag(help: "Make ratings from the published figures.")
+  @Flag(help: "Make ratings with the published figures.")
   var published = false
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "How many respondents, instead of the number that fits the figures best.", valueName: "n"))
+      "How many respondents, instead of the plan's number or the one that fits best.",
+      valueName: "n"))
   var respondents: Int?
+
+  @OptionGroup(title: "What is expected") var expected: ExpectationOptions
 
   @Option(help: "The seed of the random numbers.")
   var seed: UInt64 = 1
@@ -34,7 +48,16 @@ struct Simulate: ParsableCommand {
   @Option(help: "The form of the data: csv.")
   var format: DataFormat = .csv
 
-  @Option(help: ArgumentHelp("The file to write instead of standard output.", valueName: "path"))
+  @Option(
+    help: ArgumentHelp(
+      "Of several tables the one to write: respondents, ratings, or a set of vignettes.",
+      valueName: "id"))
+  var table: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The file to write instead of standard output, or a folder (ending in /) for a file per "
+        + "table.", valueName: "path"))
   var output: String?
 
   /// The forms that data are written in.
@@ -43,23 +66,70 @@ struct Simulate: ParsableCommand {
   }
 
   func run() throws {
-    guard published else {
-      throw UsageError(
-        "simulate makes ratings from published figures only: give --published. Answers to a design "
-          + "without published figures can't be made yet.")
-    }
     let file = try StudyFile(at: study)
-    let simulation = try PublishedSimulation(of: file.study, respondents: respondents)
-    let csv = CSVFormat.rendered(simulation.table(seed: seed, in: file.study))
-    if let output {
-      try OutputWriter.write(csv, to: output)
+    if published {
+      try expected.refuse(beside: "--published")
+      try simulatePublished(file)
     } else {
-      try OutputWriter.print(csv)
+      try simulateDesign(file)
     }
+  }
+
+  private func simulateDesign(_ file: StudyFile) throws {
+    var study = file.study
+    study.analysis.expected = try expected.expectations(of: study)
+    let simulation = try StudySimulation(of: study, respondents: respondents)
+    try write(simulation.tables(seed: seed))
+    OutputWriter.report(
+      "vignette: seed \(seed); \(simulation.respondentCount) respondents, nobody's answers")
+    OutputWriter.report("vignette: drawn: " + simulation.sources.joined(separator: "; "))
+    if !simulation.leftOut.isEmpty {
+      OutputWriter.report("vignette: not drawn: " + simulation.leftOut.joined(separator: ", "))
+    }
+  }
+
+  private func simulatePublished(_ file: StudyFile) throws {
+    let simulation = try PublishedSimulation(of: file.study, respondents: respondents)
+    try write([simulation.table(seed: seed, in: file.study)])
     OutputWriter.report(
       "vignette: seed \(seed); \(simulation.respondentCount) respondents, "
         + "\(simulation.respondentCount * simulation.vignetteMeans.count) synthetic ratings")
     OutputWriter.report("vignette: held: " + simulation.kept.joined(separator: ", "))
     for entry in simulation.givenUp { OutputWriter.report("vignette: given up: \(entry)") }
+  }
+
+  private func write(_ tables: [EffectTable]) throws {
+    if let output, output.hasSuffix("/") {
+      try OutputWriter.makeFolder(output)
+      for table in tables {
+        try OutputWriter.write(CSVFormat.rendered(table), to: "\(output)\(table.id).csv")
+      }
+      return
+    }
+    let csv = CSVFormat.rendered(try chosen(among: tables))
+    if let output {
+      try OutputWriter.write(csv, to: output)
+    } else {
+      try OutputWriter.print(csv)
+    }
+  }
+
+  private func chosen(among tables: [EffectTable]) throws(UsageError) -> EffectTable {
+    let names = tables.map(\.id)
+    if let table {
+      guard let chosen = tables.first(where: { $0.id == table }) else {
+        let nearest = NearestNames.of(table, among: names).map { "; did you mean '\($0)'?" }
+        throw UsageError(
+          "There is no table '\(table)'; expected one of: \(names.joined(separator: ", "))"
+            + (nearest.first ?? ""))
+      }
+      return chosen
+    }
+    guard tables.count == 1 else {
+      throw UsageError(
+        "The study has several tables (\(names.joined(separator: ", "))); choose one with --table, "
+          + "or give --output DIR/ for a file each.")
+    }
+    return tables[0]
   }
 }

@@ -88,8 +88,8 @@ public struct PublishedSimulation: Sendable, Equatable {
   public func ratings(seed: UInt64) -> [[Double]] {
     var generator = SeededGenerator(seed: seed)
     let (n, c) = (respondentCount, vignetteMeans.count)
-    var residuals = (0..<n).map { _ in (0..<c).map { _ in Self.normal(&generator) } }
-    var persons = (0..<n).map { _ in Self.normal(&generator) }
+    var residuals = (0..<n).map { _ in (0..<c).map { _ in generator.normal() } }
+    var persons = (0..<n).map { _ in generator.normal() }
     let columns = (0..<c).map { vignette in
       residuals.reduce(0) { $0 + $1[vignette] } / Double(n)
     }
@@ -130,11 +130,5 @@ public struct PublishedSimulation: Sendable, Equatable {
       if subset.nonzeroBitCount > 1 { interactions += count * projection * projection }
     }
     return (interactions, all)
-  }
-
-  /// A draw from the standard normal distribution.
-  private static func normal(_ generator: inout SeededGenerator) -> Double {
-    let uniform = (Double(generator.next() >> 12) + 0.5) * 0x1p-52
-    return Normal.standard.quantile(uniform)
   }
 }

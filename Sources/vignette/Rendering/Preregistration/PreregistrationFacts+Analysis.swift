@@ -63,16 +63,23 @@ extension PreregistrationFacts {
       lines.append(
         "- "
           + say(
-            "who takes less than \(seconds) seconds", "wie minder dan \(seconds) seconden nodig heeft"))
+            "who takes less than \(seconds) seconds",
+            "wie minder dan \(seconds) seconden nodig heeft"))
     }
     switch rules.duplicates {
     case nil: break
     case .keepFirst?:
       lines.append(
-        "- " + say("all but the first answers under one code", "alles na de eerste antwoorden onder één code"))
+        "- "
+          + say(
+            "all but the first answers under one code",
+            "alles na de eerste antwoorden onder één code"))
     case .keepLast?:
       lines.append(
-        "- " + say("all but the last answers under one code", "alles voor de laatste antwoorden onder één code"))
+        "- "
+          + say(
+            "all but the last answers under one code",
+            "alles voor de laatste antwoorden onder één code"))
     case .dropAll?:
       lines.append(
         "- " + say("everybody whose code occurs twice", "iedereen van wie de code dubbel voorkomt"))

@@ -29,7 +29,8 @@ enum PreregistrationFormat: String, CaseIterable {
     return [
       Section(heading: say("Data collection", "Gegevensverzameling"), lines: facts.collected),
       Section(heading: say("Hypotheses", "Hypothesen"), lines: facts.hypotheses),
-      Section(heading: say("Dependent variables", "Afhankelijke variabelen"), lines: facts.outcomes),
+      Section(
+        heading: say("Dependent variables", "Afhankelijke variabelen"), lines: facts.outcomes),
       Section(
         heading: say("Conditions", "Condities"), lines: facts.conditions + facts.assignment),
       Section(heading: say("Analyses", "Analyses"), lines: facts.analyses + facts.inference),

@@ -1,0 +1,61 @@
+import VersionDiff
+import VignetteKit
+
+extension ComparisonRequest {
+  /// How this comparison departs from the plan of a preregistered study.
+  func departures(
+    from study: Study, _ settings: VersionComparison.Settings
+  ) -> [AnalysisWarning] {
+    guard study.preregistration != nil else { return [] }
+    var plan = study.analysis
+    let rated = study.vignetteSets.flatMap(\.questions)
+    plan.outcomes = study.separatingSliders(in: plan.outcomes.filter { !rated.contains($0) })
+    let departures = plan.departures(
+      comparing: outcomes,
+      against: (used: reference ?? study.referenceVersion, planned: study.referenceVersion),
+      adjustedFor: covariates, confidence: settings.confidence.value,
+      margin: settings.margin.map { ($0 * 1e8).rounded() / 1e6 })
+    return (departures + study.changesOfPlan).map { AnalysisWarning($0) }
+  }
+}
+
+extension Study {
+  /// How regressions depart from the plan of a preregistered study.
+  ///
+  /// - Throws: ``VersionDiff/AnalysisError`` for a planned formula that can't be read.
+  func departures(
+    fitting formulas: [Formula], confidence: ConfidenceLevel
+  ) throws -> [AnalysisWarning] {
+    guard preregistration != nil else { return [] }
+    var planned = try analysis.models.map { try Formula(parsing: $0.formula) }
+    if planned.isEmpty, let standard = ratingsFormula { planned = [standard] }
+    let fitted = formulas.map { (text: $0.description, isPlanned: planned.contains($0)) }
+    let departures = analysis.departures(fitting: fitted, confidence: confidence.value)
+    return (departures + changesOfPlan).map { AnalysisWarning($0) }
+  }
+
+  /// Whether the plan is another one than was registered.
+  fileprivate var changesOfPlan: [PlanDeparture] {
+    guard let registered = preregistration?.registered else { return [] }
+    let digest = FileDigest.sha256(Array(planText.utf8))
+    return digest == registered ? [] : [.planChanged(registered: registered, found: digest)]
+  }
+}
+
+extension RegressionModel.Family {
+  /// The family of a planned model.
+  init(_ planned: PlannedModel.Family) {
+    switch planned {
+    case .gaussian: self = .gaussian
+    case .binomial: self = .binomial
+    case .multinomial: self = .multinomial
+    case .ordinal: self = .ordinal
+    }
+  }
+}
+
+extension AnalysisWarning {
+  fileprivate init(_ departure: PlanDeparture) {
+    self.init(code: "departs-from-plan", message: departure.description)
+  }
+}

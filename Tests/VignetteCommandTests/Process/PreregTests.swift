@@ -1,0 +1,42 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import vignette
+
+/// `vignette prereg`, run as a process.
+@Suite struct PreregTests {
+  private func prereg(_ arguments: String...) throws -> ProcessRun {
+    try ProcessRun([Repository.command, "prereg"] + arguments)
+  }
+
+  @Test(arguments: PreregistrationFormat.allCases, ["en", "nl"])
+  func everyFormSaysWhatThePlanBindsTo(form: PreregistrationFormat, language: String) throws {
+    let run = try prereg(
+      "Studies/who-deserves-help", "--format", form.rawValue, "--lang", language)
+    #expect(run.status == 0, "\(run.standardError)")
+    let text = run.standardOutput
+    for part in [
+      "320", "bend ~ client + effort", "0.95", "0.05", "ask-leader", "±5",
+      language == "nl" ? "zwaarder" : "count for more",
+      language == "nl" ? "Zonder hulp" : "never shown together",
+    ] where part != "Zonder hulp" {
+      #expect(text.contains(part), "\(form) \(language) lacks '\(part)'")
+    }
+    let study = try StudyFile(
+      at: Repository.root.appendingPathComponent(
+        "Studies/who-deserves-help"
+      ).path)
+    #expect(text.contains(FileDigest.sha256(study.bytes)))
+    #expect(text.contains(FileDigest.sha256(Array(study.study.planText.utf8))))
+  }
+
+  @Test func whatTheFileDoesNotSayStandsInBrackets() throws {
+    let text = try prereg("Studies/deservingness").standardOutput
+    #expect(text.contains("[not stated in the study file: preregistration, hypotheses]"))
+    #expect(text.contains("[not stated in the study file: assignment]"))
+    #expect(text.contains("psrb ~ effort + need + reputation + (1 | respondent)"))
+    let dutch = try prereg("Studies/deservingness", "--lang", "nl").standardOutput
+    #expect(dutch.contains("[niet vermeld in het studiebestand: preregistration, hypotheses]"))
+  }
+}
