@@ -3,7 +3,8 @@ import VignetteKit
 /// Answers drawn from a study's design and from what is expected of it, to rehearse the analysis
 /// before anybody has answered.
 ///
-/// Respondents are divided over versions and decks exactly as planned; characteristics follow the
+/// Respondents are divided over versions and decks as the study plans it (where it plans no
+/// allocation, in the proportion of the published samples); characteristics follow the
 /// population or publication and never depend on the version; outcomes follow the plan's
 /// expectations, else the percentages that were published for every version.
 public struct StudySimulation: Sendable {
@@ -18,6 +19,7 @@ public struct StudySimulation: Sendable {
   /// The share of respondents who stop before the end.
   public let dropOut: Double
 
+  let design: AssignmentDesign
   let characteristics: [CharacteristicModel]
   /// The outcomes that everybody answers once, in the order of asking, with the dilemma of each.
   let outcomes: [(model: AnswerModel, dilemma: Dilemma?)]
@@ -40,6 +42,11 @@ public struct StudySimulation: Sendable {
     respondentCount = try Self.size(study, respondents ?? expected.respondents)
     guard !study.analysis.outcomes.isEmpty || !expected.answers.isEmpty else {
       throw .noOutcomes(study: study.name)
+    }
+    do {
+      design = try AssignmentDesign(of: study.allocatedAsPublished)
+    } catch {
+      throw .assignment(error)
     }
     let draft = try Draft(study, expected)
     (outcomes, ratings) = (draft.outcomes, draft.ratings)
@@ -64,6 +71,20 @@ public struct StudySimulation: Sendable {
       throw .respondents(count, versions: study.versions.count)
     }
     return count
+  }
+}
+
+extension Study {
+  /// With the sizes of the published samples as the versions' allocation, where no plan is known.
+  fileprivate var allocatedAsPublished: Study {
+    var study = self
+    for (index, version) in versions.enumerated() {
+      guard version.allocation == nil,
+        let count = published?.samples.first(where: { $0.version == version.id })?.count
+      else { return self }
+      study.versions[index].allocation = Double(count)
+    }
+    return study
   }
 }
 

@@ -1,3 +1,5 @@
+import VignetteKit
+
 /// Why no answers can be made from a design.
 public enum StudySimulationMistake: Error, Equatable, Sendable {
   /// Nothing says what a planned outcome's answers are like.
@@ -16,6 +18,8 @@ public enum StudySimulationMistake: Error, Equatable, Sendable {
   case form(outcome: String)
   /// Expected shares leave some answer without one that would need it.
   case groups(outcome: String)
+  /// Nobody can be assigned as the study plans it.
+  case assignment(AssignmentError)
 }
 
 extension StudySimulationMistake: CustomStringConvertible {
@@ -44,6 +48,7 @@ extension StudySimulationMistake: CustomStringConvertible {
         + "state what is expected of a single choice, a rating or a number."
     case .groups(let outcome):
       "The shares of '\(outcome)' are of groups of points; state the percentage of each point."
+    case .assignment(let error): error.description
     }
   }
 }

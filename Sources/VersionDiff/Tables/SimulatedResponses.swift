@@ -7,12 +7,17 @@ extension StudySimulation {
   /// table of respondents: its characteristics stand in every row of the ratings.
   ///
   /// The name of the last column says that nobody gave these answers.
-  public func tables(seed: UInt64) -> [EffectTable] {
-    let people = people(seed: seed)
+  ///
+  /// - Returns: the tables, and who was assigned to what.
+  /// - Throws: ``StudySimulationMistake/assignment(_:)``.
+  public func tables(
+    seed: UInt64
+  ) throws(StudySimulationMistake) -> (tables: [EffectTable], register: AssignmentRegister) {
+    let (people, register) = try people(seed: seed)
     var tables: [EffectTable] = []
     if !outcomes.isEmpty { tables.append(respondentTable(people, seed)) }
     for position in ratings.indices { tables.append(ratingTable(people, position, seed)) }
-    return tables
+    return (tables, register)
   }
 
   /// What the answers are, in a sentence without line breaks.
@@ -46,7 +51,7 @@ extension StudySimulation {
     var rows: [[Cell]] = []
     for (index, person) in people.enumerated() {
       let (deck, read) = person.readings[position]
-      let first = personCells(index, person) + (deck.map { [.text(set.decks[$0].id)] } ?? [])
+      let first = personCells(index, person) + (deck.map { [.text($0)] } ?? [])
       for reading in read {
         let shown = set.vignettes[reading.vignette]
         let code = vignette?.values.first { $0.id == shown.id }?.code ?? shown.id

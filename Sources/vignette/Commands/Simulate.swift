@@ -60,6 +60,12 @@ struct Simulate: ParsableCommand {
         + "table.", valueName: "path"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write the log of the assignments, as assign would; its seed is that of the data.",
+      valueName: "file"))
+  var log: String?
+
   /// The forms that data are written in.
   enum DataFormat: String, ExpressibleByArgument, CaseIterable {
     case csv
@@ -69,6 +75,7 @@ struct Simulate: ParsableCommand {
     let file = try StudyFile(at: study)
     if published {
       try expected.refuse(beside: "--published")
+      if log != nil { throw UsageError("--log is about a design; leave it out with --published.") }
       try simulatePublished(file)
     } else {
       try simulateDesign(file)
@@ -79,13 +86,25 @@ struct Simulate: ParsableCommand {
     var study = file.study
     study.analysis.expected = try expected.expectations(of: study)
     let simulation = try StudySimulation(of: study, respondents: respondents)
-    try write(simulation.tables(seed: seed))
+    let (tables, register) = try simulation.tables(seed: seed)
+    try write(tables)
+    if let log { try OutputWriter.write(Self.lines(of: register, file), to: log) }
     OutputWriter.report(
       "vignette: seed \(seed); \(simulation.respondentCount) respondents, nobody's answers")
     OutputWriter.report("vignette: drawn: " + simulation.sources.joined(separator: "; "))
     if !simulation.leftOut.isEmpty {
       OutputWriter.report("vignette: not drawn: " + simulation.leftOut.joined(separator: ", "))
     }
+  }
+
+  private static func lines(of register: AssignmentRegister, _ file: StudyFile) -> String {
+    var writer = AssignmentLogWriter()
+    var text = writer.line(
+      AssignmentLog.Opening(
+        design: register.design, commitment: nil,
+        studyDigest: FileDigest.sha256(file.bytes)))
+    for assignment in register.assignments { text += writer.line(.assigned(assignment)) }
+    return text
   }
 
   private func simulatePublished(_ file: StudyFile) throws {

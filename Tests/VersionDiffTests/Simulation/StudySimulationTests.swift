@@ -7,13 +7,14 @@ import VignetteKit
 @Suite struct StudySimulationTests {
   @Test func theSameSeedGivesTheSamePeople() throws {
     let simulation = try StudySimulation(of: Self.study(), respondents: 50)
-    #expect(simulation.tables(seed: 7) == simulation.tables(seed: 7))
-    #expect(simulation.tables(seed: 7) != simulation.tables(seed: 8))
+    let tables = try simulation.tables(seed: 7).tables
+    #expect(try simulation.tables(seed: 7).tables == tables)
+    #expect(try simulation.tables(seed: 8).tables != tables)
   }
 
   @Test func versionsGetExactlyTheirPart() throws {
     let simulation = try StudySimulation(of: Self.study(), respondents: 300)
-    let table = try #require(simulation.tables(seed: 1).first)
+    let table = try #require(try simulation.tables(seed: 1).tables.first)
     let versions = try Self.texts(table, "version")
     #expect(versions.count { $0 == "1" } == 200)
     #expect(versions.count { $0 == "2" } == 100)
@@ -23,7 +24,7 @@ import VignetteKit
   /// seven times in a million.
   @Test func sharesAreThoseExpected() throws {
     let simulation = try StudySimulation(of: Self.study(), respondents: 60_000)
-    let table = try #require(simulation.tables(seed: 3).first)
+    let table = try #require(try simulation.tables(seed: 3).tables.first)
     let versions = try Self.texts(table, "version")
     let advice = try Self.texts(table, "advice")
     for (version, expected) in [
@@ -42,7 +43,7 @@ import VignetteKit
   /// within 4.5 of its own standard errors.
   @Test func theMixedModelFindsTheEffects() throws {
     let simulation = try StudySimulation(of: Self.study(step: nil), respondents: 400)
-    let table = try #require(simulation.tables(seed: 11).last)
+    let table = try #require(try simulation.tables(seed: 11).tables.last)
     #expect(table.id == "ratings")
     #expect(table.rows.count == 400 * 4)
     let responses = ResponseTable(columns: [
@@ -68,7 +69,7 @@ import VignetteKit
 
   @Test func ratingsAreAnswersThatTheQuestionAdmits() throws {
     let simulation = try StudySimulation(of: Self.study(), respondents: 200)
-    let table = try #require(simulation.tables(seed: 5).last)
+    let table = try #require(try simulation.tables(seed: 5).tables.last)
     let numbers = try Self.cells(table, "rating").compactMap(\.number)
     #expect(numbers.allSatisfy { (1...10).contains($0) && $0 == $0.rounded() })
     #expect(Set(numbers).count > 5)
@@ -79,7 +80,7 @@ import VignetteKit
     study.analysis.expected?.dropOut = 0.3
     study.analysis.expected?.answers[1].missing = 0.1
     let simulation = try StudySimulation(of: study, respondents: 4_000)
-    let tables = simulation.tables(seed: 2)
+    let tables = try simulation.tables(seed: 2).tables
     let ratings = try Self.cells(try #require(tables.last), "rating").map(\.number)
     let missing = Double(ratings.count { $0 == nil }) / Double(ratings.count)
     // Who stops has answered 0 to 4 of the 5 questions with equal chance, so 1.2 of 4 ratings on
@@ -97,7 +98,7 @@ import VignetteKit
         ExpectedEffect(levels: [LevelReference(factor: "need", level: "high")], value: 1)
       ])
     let simulation = try StudySimulation(of: study, respondents: 10_000)
-    let table = try #require(simulation.tables(seed: 4).last)
+    let table = try #require(try simulation.tables(seed: 4).tables.last)
     let need = try Self.texts(table, "need")
     let ratings = try Self.texts(table, "rating").map { Double($0) ?? 0 }
     func odds(_ level: String) -> Double {
