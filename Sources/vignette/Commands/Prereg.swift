@@ -28,7 +28,7 @@ struct Prereg: ParsableCommand {
   func run() throws {
     let file = try StudyFile(at: study)
     let facts = PreregistrationFacts(
-      study: file.study, language: lang, digests: PreregistrationDigests(file))
+      study: try file.study.designed(), language: lang, digests: PreregistrationDigests(file))
     let text = format.rendered(facts)
     if let output {
       try OutputWriter.write(text, to: output)

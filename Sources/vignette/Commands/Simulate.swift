@@ -83,7 +83,7 @@ struct Simulate: ParsableCommand {
   }
 
   private func simulateDesign(_ file: StudyFile) throws {
-    var study = file.study
+    var study = try file.study.designed()
     study.analysis.expected = try expected.expectations(of: study)
     let simulation = try StudySimulation(of: study, respondents: respondents)
     let (tables, register) = try simulation.tables(seed: seed)
