@@ -15,3 +15,13 @@ public struct Convergence: Sendable, Equatable {
   /// What a reader must know about the search.
   public let warnings: [String]
 }
+
+extension NewtonSearch.Arrival {
+  /// The record of a search that ended at the maximum.
+  func record(_ algorithm: String) -> Convergence {
+    Convergence(
+      algorithm: algorithm, iterations: iterations, objective: value.objective,
+      scaledGradient: decrement, tolerance: NewtonSearch.tolerance, isConverged: end == .maximum,
+      warnings: [])
+  }
+}

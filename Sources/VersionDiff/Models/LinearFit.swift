@@ -28,9 +28,10 @@ public struct LinearFit: RegressionFit {
   ) throws(AnalysisError) {
     let design = ModelDesign(formula, for: frame)
     try Self.check(design, frame)
+    let matrix = try design.checkedMatrix(over: frame)
     let weightKind = frame.weights.map { _ in frame.weightKind }
     let solution = LinearSolution(
-      design.matrix(over: frame), frame.outcomeValues, frequencies: frame.totals,
+      matrix, frame.outcomeValues, frequencies: frame.totals,
       weights: frame.weights, hasIntercept: formula.hasIntercept)
     guard let solution else { throw .model(.noParameters) }
     guard solution.residualDegreesOfFreedom > 0 else {
@@ -133,6 +134,7 @@ public struct LinearFit: RegressionFit {
       throw .model(.constantOutcome(frame.outcome, level: ModelColumn.label(first)))
     }
     try frame.checkVariation()
+    try frame.checkOutcomeMagnitude()
     guard !design.columns.isEmpty else { throw .model(.noParameters) }
   }
 

@@ -63,11 +63,13 @@ public struct LinearMixedModel: Sendable, Equatable {
     if let first = values.first, values.allSatisfy({ $0 == first }) {
       throw .model(.constantOutcome(frame.outcome, level: ModelColumn.label(first)))
     }
+    try frame.checkOutcomeMagnitude()
     let design = ModelDesign(formula, for: frame)
     let random = try RandomEffectsDesign(formula, over: frame)
     let (counts, precisions) = (frame.counts[0], frame.weights)
     let weights = precisions.map { zip(counts, $0).map { $0 * $1 } } ?? counts
-    let rows = OrthogonalRows(design.matrix(over: frame), outcome: values, weights: weights)
+    let rows = OrthogonalRows(
+      try design.checkedMatrix(over: frame), outcome: values, weights: weights)
     let parameters =
       rows.independent.count + random.groups.reduce(1) { $0 + $1.random.entries.count }
     guard rows.independent.count < frame.observationCount else {

@@ -25,8 +25,7 @@ extension LogitFit {
       return nil
     }
     let others = solution.free.filter { !tested.contains($0) }
-    let arrival = NewtonSearch.maximum(
-      from: start(holding: tested), free: others, of: solution.value)
+    let arrival = solution.maximum(from: start(holding: tested), free: others)
     guard arrival.end == .maximum else { return nil }
     return NestedModelTest(
       larger: solution.objective, smaller: arrival.value.objective,

@@ -18,11 +18,16 @@ struct LogitMaximum: Sendable {
   init(of likelihood: LogitLikelihood) throws(AnalysisError) {
     let all = Array(0..<likelihood.parameterCount)
     let start = [Double](repeating: 0, count: all.count)
+    if likelihood.isPenalised {
+      let arrival = likelihood.maximum(from: start, free: all)
+      self.init(likelihood: likelihood, arrival: arrival, free: all)
+      guard arrival.end == .maximum else { throw failure }
+      return
+    }
     var arrival = NewtonSearch.maximum(
-      from: start, free: all,
-      stoppedBy: { !likelihood.isPenalised && $0.smallestEmptyProbability < Self.suspicion },
+      from: start, free: all, stoppedBy: { $0.smallestEmptyProbability < Self.suspicion },
       of: likelihood.value)
-    if arrival.end != .maximum, !likelihood.isPenalised {
+    if arrival.end != .maximum {
       if let separation = Separation.decided(for: likelihood) {
         try self.init(limitOf: likelihood, separatedBy: separation)
         return
@@ -61,18 +66,22 @@ struct LogitMaximum: Sendable {
   }
 
   /// The record of the search.
-  var record: Convergence {
-    Convergence(
-      algorithm: algorithm, iterations: arrival.iterations, objective: arrival.value.objective,
-      scaledGradient: arrival.decrement, tolerance: NewtonSearch.tolerance, isConverged: true,
-      warnings: [])
-  }
+  var record: Convergence { arrival.record(algorithm) }
 
   /// That the search did not end.
   var failure: AnalysisError {
     .model(.notConverged(algorithm: algorithm, iterations: arrival.iterations))
   }
 
-  /// With a penalty the information is that of the likelihood alone.
-  private var algorithm: String { likelihood.isPenalised ? "Fisher scoring" : "Newton" }
+  private var algorithm: String { likelihood.isPenalised ? "quasi-Newton" : "Newton" }
+}
+
+extension LogitLikelihood {
+  /// The maximum over some of the parameters, the others being held. With a penalty the information
+  /// is that of the likelihood alone, and the search learns the rest.
+  func maximum(from start: [Double], free: [Int]) -> NewtonSearch.Arrival<Value> {
+    isPenalised
+      ? QuasiNewtonSearch.maximum(from: start, free: free, of: value)
+      : NewtonSearch.maximum(from: start, free: free, of: value)
+  }
 }

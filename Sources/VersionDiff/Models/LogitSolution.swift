@@ -35,8 +35,8 @@ struct LogitSolution: Sendable {
   ) throws(AnalysisError) {
     let design = ModelDesign(formula, for: frame)
     try Self.check(design, frame)
-    let full = design.matrix(over: frame)
-    let allScales = (0..<full.columnCount).map { full.column($0).reduce(0) { max($0, abs($1)) } }
+    let full = try design.checkedMatrix(over: frame)
+    let allScales = full.largestValues
     let scaled = Self.scaled(full, allScales)
     let rank = Self.independentColumns(of: scaled)
     independent = rank.independent
@@ -126,7 +126,7 @@ struct LogitSolution: Sendable {
     if let factor = Cholesky(products), factor.smallestPivot > 1e-8 {
       return (Array(0..<matrix.columnCount), [], [])
     }
-    let factoring = PivotedQR(matrix)
+    let factoring = PivotedQR(matrix, tolerance: Redundancy.ofInformation)
     return (factoring.independent, factoring.redundant, factoring.combinations)
   }
 }

@@ -48,6 +48,8 @@ public enum ModelMistake: Error, Sendable, Equatable {
   case biasReductionNeedsLogit(Link)
   /// Weights that are all zero.
   case noWeight(column: String)
+  /// A column of a model, or its outcome, with numbers too large or too small to be squared.
+  case extremeNumber(String, value: Double)
   /// Two things that were asked for and have no meaning together.
   case cannotCombine(String, String, remedy: String)
   /// Population shares that cannot be used.
@@ -76,7 +78,8 @@ extension ModelMistake {
   /// Whether other answers would have allowed the model, so that nothing asked for is mistaken.
   public var liesInTheData: Bool {
     switch self {
-    case .noWeight, .constantOutcome, .constantFactor, .constantNumber, .tooManyParameters,
+    case .noWeight, .extremeNumber, .constantOutcome, .constantFactor, .constantNumber,
+      .tooManyParameters,
       .noCompleteRows,
       .notConverged, .levelDoesNotOccur, .tooManyOrderedLevels, .oneCluster, .tooFewClusters,
       .undefinedComputation:
@@ -176,6 +179,10 @@ extension ModelMistake: CustomStringConvertible {
         + "'\(link.rawValue)' leave it out."
     case .noWeight(let column):
       "All complete rows have weight 0 in '\(column)'; check the column, or leave the weights out."
+    case .extremeNumber(let name, let value):
+      "'\(name)' has numbers as \(value > 1 ? "large" : "small") as \(value), of which squares and "
+        + "products cannot be computed. Put the column on another scale: divide it by a power of "
+        + "ten, so that its numbers lie nearer to 1."
     case .cannotCombine(let first, let second, let remedy):
       "\(first.prefix(1).uppercased() + first.dropFirst()) cannot be used with \(second); \(remedy)."
     case .population(let variable, let problem):

@@ -50,7 +50,7 @@ struct ProfileLikelihood<Solution: ProfiledSolution> {
       let shift = estimate + sign * offset * error - start[parameter]
       for (place, slope) in zip(solution.free, follow) { start[place] += slope * shift }
       start[parameter] = estimate + sign * offset * error
-      let arrival = NewtonSearch.maximum(from: start, free: others, of: solution.value)
+      let arrival = solution.maximum(from: start, free: others)
       guard arrival.end == .maximum else { return nil }
       start = arrival.point
       let drop = 2 * (solution.objective - arrival.value.objective)
@@ -86,12 +86,16 @@ protocol ProfiledSolution {
   var objective: Double { get }
   /// Whether separation leaves a parameter finite.
   func isFinite(_ parameter: Int) -> Bool
-  /// What was maximised, at any point.
-  func value(at point: [Double]) -> Value
+  /// The maximum over some of the parameters, the others being held.
+  func maximum(from start: [Double], free: [Int]) -> NewtonSearch.Arrival<Value>
 }
 
 extension LogitSolution: ProfiledSolution {
-  func value(at point: [Double]) -> LogitLikelihood.Value { likelihood.value(at: point) }
+  func maximum(
+    from start: [Double], free: [Int]
+  ) -> NewtonSearch.Arrival<LogitLikelihood.Value> {
+    likelihood.maximum(from: start, free: free)
+  }
 }
 
 extension LogitFit {

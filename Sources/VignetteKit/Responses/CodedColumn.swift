@@ -17,10 +17,8 @@ struct CodedColumn: Sendable {
     case .numbers(let codes, let numbers):
       (self.codes, values) = (codes, .numbers(numbers))
     case .measurements(let numbers):
-      let distinct = Self.distinct(numbers)
-      codes = Codes(count: numbers.count, levelCount: distinct.count) { row in
-        numbers[row].isNaN ? nil : Self.position(of: numbers[row], in: distinct)
-      }
+      let (ranks, distinct) = Self.ranked(numbers)
+      codes = ranks
       values = .numbers(distinct)
     }
   }
@@ -46,20 +44,29 @@ struct CodedColumn: Sendable {
     }
   }
 
-  private static func distinct(_ numbers: [Double]) -> [Double] {
-    let sorted = numbers.filter { !$0.isNaN }.sorted()
+  /// The place of each number among the distinct ones, in ascending order.
+  private static func ranked(_ numbers: [Double]) -> (codes: Codes, distinct: [Double]) {
+    let keys = numbers.map(\.orderedBits)
+    let order = RadixOrder.of(keys, largest: .max)
+    var ranks = [UInt32](repeating: .max, count: numbers.count)
     var distinct: [Double] = []
-    for number in sorted where distinct.last != number { distinct.append(number) }
-    return distinct
-  }
-
-  private static func position(of number: Double, in sorted: [Double]) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < number { low = middle + 1 } else { high = middle }
+    for row in order where !numbers[Int(row)].isNaN {
+      if distinct.last != numbers[Int(row)] { distinct.append(numbers[Int(row)]) }
+      ranks[Int(row)] = UInt32(truncatingIfNeeded: distinct.count - 1)
     }
-    return low
+    let codes = Codes(count: numbers.count, levelCount: distinct.count) { row in
+      ranks[row] == .max ? nil : Int(ranks[row])
+    }
+    return (codes, distinct)
+  }
+}
+
+extension Double {
+  /// Bits that are in the order of the numbers; both zeros have the same, and whatever is no number
+  /// the largest.
+  fileprivate var orderedBits: UInt64 {
+    if isNaN { return .max }
+    let bits = (self == 0 ? 0 : self).bitPattern
+    return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
   }
 }

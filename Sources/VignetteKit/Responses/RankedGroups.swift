@@ -23,10 +23,12 @@ struct RankedGroups {
 
   private mutating func split(by column: CodedColumn) {
     let radix = column.levelCount + 1
-    if groupCount * radix <= 4 * groups.count + 4096 {
+    if groupCount == groups.count {
+      appendDigits(of: column)
+    } else if groupCount * radix <= 4 * groups.count + 4096 {
       splitInTable(by: column, radix)
     } else {
-      splitInDictionary(by: column, radix)
+      splitBySorting(by: column, radix)
     }
   }
 
@@ -46,33 +48,27 @@ struct RankedGroups {
     groupCount = pairs.count
   }
 
-  private mutating func splitInDictionary(by column: CodedColumn, _ radix: Int) {
-    var firstSeen: [Int: UInt32] = [:]
-    var pairs: [Int] = []
-    for row in groups.indices {
-      let pair = Int(groups[row]) * radix + (column.codes[row] ?? column.levelCount)
-      if let seen = firstSeen[pair] {
-        groups[row] = seen
-      } else {
-        let new = UInt32(truncatingIfNeeded: pairs.count)
-        firstSeen[pair] = new
-        pairs.append(pair)
-        groups[row] = new
-      }
-    }
-    renumber(pairs, radix: radix)
+  /// Adds a digit where each row is a group of its own, so that nothing is left to split.
+  private mutating func appendDigits(of column: CodedColumn) {
+    var own = [Int](repeating: 0, count: groupCount)
+    let codes = column.codes.mapped { $0 ?? column.levelCount }
+    for (row, group) in groups.enumerated() { own[Int(group)] = codes[row] }
+    digits.append(own)
   }
 
-  /// Renumbers groups from the order in which they were met to the order of their digits.
-  private mutating func renumber(_ pairs: [Int], radix: Int) {
-    let order = pairs.indices.sorted { pairs[$0] < pairs[$1] }
-    var rank = [UInt32](repeating: 0, count: pairs.count)
-    for (position, group) in order.enumerated() {
-      rank[group] = UInt32(truncatingIfNeeded: position)
+  /// Sorts the rows by their pairs, where a table of all possible ones would be much longer.
+  private mutating func splitBySorting(by column: CodedColumn, _ radix: Int) {
+    var keys = column.codes.mapped { UInt64($0 ?? column.levelCount) }
+    for row in groups.indices { keys[row] += UInt64(groups[row]) * UInt64(radix) }
+    let order = RadixOrder.of(keys, largest: UInt64(groupCount * radix - 1))
+    var pairs: [Int] = []
+    for row in order {
+      let pair = Int(keys[Int(row)])
+      if pairs.last != pair { pairs.append(pair) }
+      groups[Int(row)] = UInt32(truncatingIfNeeded: pairs.count - 1)
     }
-    for row in groups.indices { groups[row] = rank[Int(groups[row])] }
-    digits = digits.map { column in order.map { column[pairs[$0] / radix] } }
-    digits.append(order.map { pairs[$0] % radix })
+    digits = digits.map { column in pairs.map { column[$0 / radix] } }
+    digits.append(pairs.map { $0 % radix })
     groupCount = pairs.count
   }
 }

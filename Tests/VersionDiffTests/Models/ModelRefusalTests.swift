@@ -121,4 +121,30 @@ import VignetteKit
     #expect(missing.map(\.variable) == ["x", "y"])
     #expect(missing.map(\.count) == [2, 1])
   }
+
+  /// Numbers whose squares overflow, or vanish.
+  @Test(arguments: [1e308, 1e80, 1e-90])
+  func extremeNumbersAreRefused(_ unit: Double) throws {
+    let table = ResponseTable(columns: [
+      Column(name: "x", numbers: [1, 2, 3, 5, 4, 7].map { $0 * unit / 10 }),
+      Column(name: "v", numbers: [1, 2, 1, 4, 2, 3]),
+      Column(name: "y", labels: ["a", "b", "a", "c", "b", "c"]),
+      Column(name: "g", labels: ["1", "1", "2", "2", "3", "3"]),
+    ])
+    let large = AnalysisError.model(.extremeNumber("x", value: 7 * unit / 10))
+    #expect(throws: large) {
+      try LinearRegression(Formula(parsing: "v ~ x")).fitted(to: table)
+    }
+    #expect(throws: large) {
+      try LinearRegression(Formula(parsing: "x ~ v")).fitted(to: table)
+    }
+    #expect(throws: large) {
+      try BinomialRegression(Formula(parsing: "y ~ x"), event: "a").fitted(to: table)
+    }
+    #expect(throws: large) { try OrderedLogit(Formula(parsing: "y ~ x")).fitted(to: table) }
+    #expect(throws: large) {
+      try LinearMixedModel(Formula(parsing: "v ~ x + (1 | g)")).fitted(to: table)
+    }
+    #expect("\(ModelMistake.extremeNumber("x", value: 1e308))".contains("divide it"))
+  }
 }

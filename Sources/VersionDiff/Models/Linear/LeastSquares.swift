@@ -26,8 +26,6 @@ struct LeastSquares: Sendable {
   /// The squared sine of the smallest angle between a column and those before it at which the normal
   /// equations are exact enough.
   private static let wellConditioned = 1e-3
-  /// What is left of a column after those before it, relative to its length, when it is redundant.
-  private static let redundant = 1e-13
 
   /// Solves for rows of positive weight; nil where all columns are zero.
   init?(_ design: Matrix, _ outcome: [Double], weights: [Double]) {
@@ -69,7 +67,7 @@ struct LeastSquares: Sendable {
           roots[i] * (design.elements[j * rows + i] - centered.shifts[j])
       }
     }
-    let factoring = PivotedQR(weighted, tolerance: Self.redundant)
+    let factoring = PivotedQR(weighted, tolerance: Redundancy.ofRefinedSquares)
     guard factoring.rank > 0 else { return nil }
     let refined = AugmentedSystem(factoring, weighted, centered, roots: roots).solved()
     var full = [Double](repeating: 0, count: columns)

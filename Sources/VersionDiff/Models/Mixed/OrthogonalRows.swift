@@ -52,7 +52,7 @@ struct OrthogonalRows: Sendable {
       for j in 0..<full.columnCount {
         for i in 0..<full.rowCount { scaled[i, j] *= roots[i] }
       }
-      let rank = PivotedQR(scaled, tolerance: 1e-10)
+      let rank = PivotedQR(scaled, tolerance: Redundancy.ofOrthogonalColumns)
       independent = rank.independent
       redundancies = zip(rank.redundant, rank.combinations).map { ($0, $1) }
       let chosen = full.selecting(rows: Array(0..<full.rowCount), columns: rank.independent)

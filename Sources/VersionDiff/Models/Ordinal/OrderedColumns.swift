@@ -13,16 +13,17 @@ struct OrderedColumns: Sendable {
   let matrix: Matrix
 
   /// Finds them over the patterns of a frame.
-  init(_ design: ModelDesign, over frame: ModelFrame) {
-    let full = design.matrix(over: frame)
+  init(_ design: ModelDesign, over frame: ModelFrame) throws(AnalysisError) {
+    let full = try design.checkedMatrix(over: frame)
     let rows = full.rowCount
     let slopes = design.columns.indices.filter { design.columns[$0].term != nil }
-    let allScales = slopes.map { full.column($0).reduce(0) { max($0, abs($1)) } }
+    let largest = full.largestValues
+    let allScales = slopes.map { largest[$0] }
     var columns = [[Double](repeating: 1, count: rows)]
     for (column, scale) in zip(slopes, allScales) {
       columns.append(full.column(column).map { scale > 0 ? $0 / scale : 0 })
     }
-    let factoring = PivotedQR(Matrix(columns: columns))
+    let factoring = PivotedQR(Matrix(columns: columns), tolerance: Redundancy.ofInformation)
     // The first column is that of ones.
     let kept = factoring.independent.filter { $0 > 0 }
     independent = kept.map { slopes[$0 - 1] }

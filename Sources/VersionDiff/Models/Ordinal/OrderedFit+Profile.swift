@@ -3,7 +3,11 @@ import VignetteKit
 extension OrderedSolution: ProfiledSolution {
   var objective: Double { logLikelihood }
 
-  func value(at point: [Double]) -> OrderedLikelihood.Value { likelihood.value(at: point) }
+  func maximum(
+    from start: [Double], free: [Int]
+  ) -> NewtonSearch.Arrival<OrderedLikelihood.Value> {
+    NewtonSearch.maximum(from: start, free: free, of: likelihood.value)
+  }
 }
 
 extension OrderedFit {

@@ -23,12 +23,7 @@ struct OrderedMaximum: Sendable {
     }
   }
 
-  var record: Convergence {
-    Convergence(
-      algorithm: "Newton", iterations: arrival.iterations,
-      objective: arrival.value.logLikelihood, scaledGradient: arrival.decrement,
-      tolerance: NewtonSearch.tolerance, isConverged: true, warnings: [])
-  }
+  var record: Convergence { arrival.record("Newton") }
 
   /// Searches for the maximum.
   static func found(

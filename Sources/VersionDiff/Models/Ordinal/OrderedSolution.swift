@@ -41,7 +41,7 @@ struct OrderedSolution: Sendable {
     let (answers, counts) = Self.answers(of: frame)
     try Self.check(formula, answers, frame)
     let design = ModelDesign(formula, for: frame)
-    let rank = OrderedColumns(design, over: frame)
+    let rank = try OrderedColumns(design, over: frame)
     let separate = rank.independent.indices.filter { place in
       design.columns[rank.independent[place]].term.map(nonproportional.contains) ?? false
     }
