@@ -1,0 +1,61 @@
+import TestSupport
+import Testing
+import VignetteKit
+
+@testable import VersionDiff
+
+/// Bias reduction of small and lopsided data sets, where scoring by the information swings to and
+/// fro.
+@Suite struct FirthPenaltyTests {
+  /// A few people, up to three covariates of very different kinds, answers that are rare, separated
+  /// or nearly so.
+  static func table(seed: UInt64) -> (table: ResponseTable, covariates: Int) {
+    var generator = SeededGenerator(seed: seed)
+    let people = 6 + Int(generator.next(below: 30))
+    let covariates = 1 + Int(generator.next(below: 3))
+    let columns = (0..<covariates).map { _ -> [Double] in
+      let kind = generator.next(below: 3)
+      return (0..<people).map { _ in
+        let number = generator.uniform()
+        return kind == 0 ? number.rounded() : kind == 1 ? (number < 0.1 ? 1 : 0) : number * 4
+      }
+    }
+    let kind = generator.next(below: 3)
+    var answers = (0..<people).map { row in
+      switch kind {
+      case 0: generator.uniform() < 0.1
+      case 1: columns[0][row] > 0.5
+      default: (columns[0][row] > 0.5) != (generator.uniform() < 0.1)
+      }
+    }
+    (answers[0], answers[1]) = (true, false)
+    return (
+      ResponseTable(
+        columns: columns.enumerated().map { Column(name: "x\($0.offset)", numbers: $0.element) }
+          + [Column(name: "y", labels: answers.map { $0 ? "yes" : "no" }, levels: ["no", "yes"])]),
+      covariates
+    )
+  }
+
+  @Test func everySmallDataSetHasAnEstimate() throws {
+    var (fits, separated) = (0, 0)
+    for seed in 0..<150 {
+      let (table, covariates) = Self.table(seed: UInt64(seed))
+      let formula = Formula("y", on: (0..<covariates).map { Term(["x\($0)"]) })
+      do throws(AnalysisError) {
+        let fit = try BinomialRegression(formula, estimation: .biasReduction).fitted(to: table)
+        #expect(fit.convergence.isConverged && fit.convergence.iterations < 100, "seed \(seed)")
+        // The penalised score is zero there, in units of standard errors.
+        let solution = fit.solution
+        let gradient = solution.likelihood.value(at: solution.parameters).gradient
+        let free = solution.free.map { gradient[$0] }
+        #expect(solution.covariance.bilinear(free, free).squareRoot() < 1e-7, "seed \(seed)")
+        fits += 1
+        if Separation.decided(for: solution.likelihood) != nil { separated += 1 }
+      } catch .model(.constantNumber), .model(.tooManyParameters) {
+        continue
+      }
+    }
+    #expect(fits > 120 && separated > 30)
+  }
+}
