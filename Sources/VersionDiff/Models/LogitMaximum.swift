@@ -19,8 +19,9 @@ struct LogitMaximum: Sendable {
     let all = Array(0..<likelihood.parameterCount)
     let start = [Double](repeating: 0, count: all.count)
     if likelihood.isPenalised {
-      let arrival = likelihood.maximum(from: start, free: all)
-      self.init(likelihood: likelihood, arrival: arrival, free: all)
+      self.init(
+        likelihood: likelihood, arrival: Self.penalisedMaximum(of: likelihood, over: all),
+        free: all)
       guard arrival.end == .maximum else { throw failure }
       return
     }
@@ -63,6 +64,28 @@ struct LogitMaximum: Sendable {
     self.free = free
     self.nullSpace = nullSpace
     self.separation = separation
+  }
+
+  /// The higher of the maxima that are reached from equal chances and from where the search without
+  /// the penalty ends, or is stopped: few and lopsided people can make several.
+  private static func penalisedMaximum(
+    of likelihood: LogitLikelihood, over free: [Int]
+  ) -> NewtonSearch.Arrival<LogitLikelihood.Value> {
+    let start = [Double](repeating: 0, count: likelihood.parameterCount)
+    var plain = likelihood
+    plain.isPenalised = false
+    let unpenalised = NewtonSearch.maximum(
+      from: start, free: free, stoppedBy: { $0.smallestEmptyProbability < suspicion },
+      of: plain.value)
+    let arrivals = [start, unpenalised.point].map { likelihood.maximum(from: $0, free: free) }
+      .filter { $0.value.objective.isFinite }
+    let maxima = arrivals.filter { $0.end == .maximum }
+    guard
+      let best = (maxima.isEmpty ? arrivals : maxima).max(by: {
+        $0.value.objective < $1.value.objective
+      })
+    else { return likelihood.maximum(from: start, free: free) }
+    return best
   }
 
   /// The record of the search.
