@@ -58,4 +58,24 @@ import VignetteKit
     }
     #expect(fits > 120 && separated > 30)
   }
+
+  /// A data set that brglm2 needed many iterations for.
+  struct Hard: Decodable, Sendable {
+    let x: [[Double]]
+    let y: [Int]
+    let objective: Double
+  }
+
+  @Test func noOtherProgramFindsAHigherMaximum() throws {
+    for (index, hard) in try Fixture<Hard>.load("bias-reduction").cases.enumerated() {
+      let names = hard.x.indices.map { "x\($0)" }
+      let table = ResponseTable(
+        columns: zip(names, hard.x).map { Column(name: $0, numbers: $1) }
+          + [Column(name: "y", labels: hard.y.map { $0 == 1 ? "yes" : "no" })])
+      let formula = Formula("y", on: names.map { Term([$0]) })
+      let fit = try BinomialRegression(formula, estimation: .biasReduction).fitted(to: table)
+      let found = fit.convergence.objective
+      #expect(found > hard.objective - 1e-8, "case \(index): \(found), \(hard.objective)")
+    }
+  }
 }
