@@ -37,9 +37,6 @@ extension ResponseError: InputFault {}
 extension StudyError: InputFault {}
 extension StudyFileError: InputFault {}
 extension AnalysisError: InputFault {}
-<<<<<<< HEAD
 extension DesignError: InputFault {}
 extension PowerMistake: InputFault {}
-=======
 extension StudySimulationMistake: InputFault {}
->>>>>>> ba31ff5 (simulate from a study's design, prereg, and departures from a registered plan)
