@@ -80,8 +80,8 @@ import VignetteKit
           + [Column(name: "y", labels: hard.y.map { $0 == 1 ? "yes" : "no" })])
       let formula = Formula("y", on: names.map { Term([$0]) })
       let fit = try BinomialRegression(formula, estimation: .biasReduction).fitted(to: table)
-      let found = try #require(
-        Self.penalised(hard, at: try fit.coefficients.map { try #require($0.estimate) }))
+      let estimates = fit.coefficients.compactMap(\.estimate)
+      let found = try #require(Self.penalised(hard, at: estimates))
       #expect(found > hard.objective - 1e-8, "case \(index): \(found), \(hard.objective)")
     }
   }
