@@ -41,13 +41,8 @@ struct Vignette: ParsableCommand {
       'vignette --version' prints the program's own version.
       """,
     subcommands: [
-<<<<<<< HEAD
-      Compare.self, Effects.self, Check.self, Render.self, Assign.self, Audit.self, Power.self,
-      Simulate.self, SchemaCommand.self,
-=======
       Compare.self, Effects.self, Check.self, Render.self, Power.self, Assign.self, Audit.self,
       Simulate.self, Prereg.self, SchemaCommand.self,
->>>>>>> db2da81 (simulate from a study's design, prereg, and departures from a registered plan)
     ]
   )
 
