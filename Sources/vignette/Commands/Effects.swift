@@ -65,7 +65,7 @@ struct Effects: ParsableCommand {
   }
 
   private func analyse(_ path: String, _ file: StudyFile?) throws {
-    let request = try EffectsRequest(self, file?.study)
+    let request = try EffectsRequest(self, try file?.study.designed())
     let respondents = try request.read(path, digest: output.showsDigests)
     var document = try request.document(respondents)
     if let study = file?.study {
