@@ -35,14 +35,17 @@ struct Vignette: ParsableCommand {
       What a careful methodologist would question in a study:
         vignette check Studies/civil-servants
 
+      Which vignettes and versions to show, and what they can tell:
+        vignette design Studies/civil-servants
+
       How many respondents it takes, and what a number of them can find:
         vignette power proportions --shares 40,45 --allocation 2:1 --n 2063
 
       'vignette --version' prints the program's own version.
       """,
     subcommands: [
-      Compare.self, Effects.self, Check.self, Render.self, Power.self, Assign.self, Audit.self,
-      Simulate.self, Prereg.self, SchemaCommand.self,
+      Compare.self, Effects.self, Check.self, Design.self, Render.self, Power.self, Simulate.self,
+      Prereg.self, Assign.self, Audit.self, SchemaCommand.self,
     ]
   )
 

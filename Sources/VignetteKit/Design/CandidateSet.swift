@@ -47,8 +47,21 @@ public struct CandidateSet: Sendable, Equatable {
     self.combinations = combinations
   }
 
+  /// The combinations as they are listed, without exclusions.
+  init(listing combinations: [[Int]], of factors: [DesignFactor]) {
+    self.factors = factors
+    self.combinations = combinations
+    exclusions = []
+  }
+
   /// How many combinations the factors have together, also those left out.
   public var factorialCount: Int { factors.reduce(1) { $0 * $1.levels.count } }
+
+  /// How many combinations of the full factorial one exclusion leaves out by itself.
+  public func combinationCount(of exclusion: [LevelReference]) -> Int {
+    let fixed = Set(exclusion.map(\.factor))
+    return factors.reduce(1) { $0 * (fixed.contains($1.id) ? 1 : $1.levels.count) }
+  }
 
   /// The levels of a combination.
   public func levels(of combination: [Int]) -> [LevelReference] {

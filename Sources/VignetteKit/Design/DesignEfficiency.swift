@@ -19,8 +19,11 @@ public struct DesignEfficiency: Sendable, Equatable {
   public let relative: Double?
   /// M, for one pass over all decks.
   let information: Matrix
-  /// N.
-  let judgements: Int
+
+  /// The efficiency of a design for the effects that it was made for.
+  public init(of design: VignetteDesign) {
+    self.init(of: design.combinations, decks: design.decks, model: design.model)
+  }
 
   /// Computes the efficiency.
   ///
@@ -45,7 +48,6 @@ public struct DesignEfficiency: Sendable, Equatable {
     }
     self.information = information
     let judgements = groups.reduce(0) { $0 + $1.count }
-    self.judgements = judgements
     if let cholesky = Cholesky(information), cholesky.smallestPivot > 1e-10 {
       relative = exp(cholesky.logDeterminant / Double(size)) / Double(judgements)
     } else {

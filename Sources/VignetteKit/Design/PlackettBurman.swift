@@ -25,10 +25,11 @@ public enum PlackettBurman {
     for factor in factors where factor.levels.count != 2 {
       throw .notTwoLevels(factor: factor.id, count: factor.levels.count)
     }
+    let most = factors.count < 7 ? 1 << factors.count : 100
     guard runs > factors.count, let signs = signs(runs: runs) else {
       throw .impossibleRuns(
         asked: runs, factors: factors.count,
-        possible: possibleRuns.filter { $0 > factors.count })
+        possible: possibleRuns.filter { $0 > factors.count && $0 <= most })
     }
     let rows = signs.map { row in row.prefix(factors.count).map { $0 > 0 ? 1 : 0 } }
     return rows.sorted { $0.reversed().lexicographicallyPrecedes($1.reversed()) }

@@ -51,6 +51,8 @@ struct VignetteChoice {
     case .generators(let generators):
       let made = try FractionalFactorial(of: factors, generators: generators)
       return (made.combinations, .fraction(made))
+    case .runs(let runs) where runs > candidates.combinations.count:
+      throw .tooManyVignettes(asked: runs, available: candidates.combinations.count)
     case .runs(let runs) where runs.nonzeroBitCount == 1:
       let made = try FractionalFactorial(of: factors, runs: runs)
       return (made.combinations, .fraction(made))

@@ -85,6 +85,11 @@ public struct VignetteDesign: Sendable, Equatable {
     names = request.listed?.names ?? combinations.indices.map { "V\($0 + 1)" }
   }
 
+  /// How the vignettes were searched for; nil where they were not.
+  public var search: OptimalDecks.Search? {
+    if case .optimal(let search) = origin { search } else { nil }
+  }
+
   /// The levels that a vignette shows.
   public func levels(of vignette: Int) -> [LevelReference] {
     candidates.levels(of: combinations[vignette])

@@ -92,6 +92,7 @@ struct Reading: Sendable, Equatable {
     case "check": FindingsView()
     case "power": PowerView()
     case "render": TextsView()
+    case "design": DesignView()
     default: nil
     }
   }

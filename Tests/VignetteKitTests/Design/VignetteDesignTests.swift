@@ -74,7 +74,13 @@ import Testing
         == .fractionWithExclusions)
     #expect(
       designError(VignetteDesignRequest(factors: three, fraction: .runs(12)))
-        == .repeatedRuns(runs: 12, factors: 3, different: 8))
+        == .tooManyVignettes(asked: 12, available: 8))
+    #expect(
+      designError(VignetteDesignRequest(factors: twoLevelFactors(4), fraction: .runs(12)))
+        == .repeatedRuns(runs: 12, factors: 4, different: 11))
+    #expect(
+      designError(VignetteDesignRequest(factors: three, fraction: .runs(3)))
+        == .impossibleRuns(asked: 3, factors: 3, possible: [4, 8]))
   }
 
   @Test func namesEffectsThatExclusionsMixUp() {

@@ -2,7 +2,7 @@ extension Phrasebook {
   /// The pairs, the more particular ones first.
   static let entries: [Entry] =
     texts + comparisons + effects + models + published + printed + checks + factorial + answers
-    + assignment + power
+    + assignment + power + design
 
   private static let comparisons: [Entry] = [
     Entry("Answers by version", "Antwoorden per versie"),

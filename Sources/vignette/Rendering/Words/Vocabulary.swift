@@ -46,6 +46,7 @@ struct Vocabulary: Sendable, Equatable {
     case "compare": self[.comparison]
     case "effects": self[.effects]
     case "check": self[.check]
+    case "design": self[.design]
     case "assign": self[.assignment]
     case "audit": self[.audit]
     case "power": self[.power]
@@ -67,5 +68,6 @@ struct Vocabulary: Sendable, Equatable {
     "method", "effect", "verdict", "model", "severity", "agrees", "status",
     "basis", "kind", "check", "result", "standard", "test", "measure", "form", "part", "change",
     "type",
+    "plan", "proposal",
   ]
 }

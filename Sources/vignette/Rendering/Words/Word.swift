@@ -1,12 +1,12 @@
 /// A word or phrase of the page itself, in each language.
 enum Word: String, Sendable, CaseIterable {
-  case yes, no, points, comparison, effects, check, assignment, audit, power
+  case yes, no, points, comparison, effects, check, design, assignment, audit, power
   case option, difference, interval, pAdjusted, verdict, version, answer
   case notes, warnings, warning, allTables, provenance, input, inputs, seed, continued, tables
   case to, and, against, confidenceInterval, seedInLine
   case versionInLine, versionsInLine, theVersions, statedMargin, percentagePoints
   case sentences, fit, oddsRatio
-  case mean, unadjusted, furtherTables, effect, at
+  case mean, unadjusted, furtherTables, changedLevels, effect, at
   case line, nominal, atTheUtmost
   case texts, questions, otherQuestions, vignette, afterAnswer, afterOtherAnswers
   case nothingDiffers, removedWords, addedWords, text, readIn
@@ -25,6 +25,7 @@ enum Word: String, Sendable, CaseIterable {
     case .comparison: ("Comparison of versions", "Vergelijking van versies")
     case .effects: ("Effects", "Effecten")
     case .check: ("Check of the study", "Controle van de studie")
+    case .design: ("Design of the study", "Ontwerp van de studie")
     case .assignment: ("Assignment", "Toewijzing")
     case .audit: ("Audit of assignments", "Controle van de toewijzing")
     case .power: ("Power", "Onderscheidingsvermogen")
@@ -62,6 +63,7 @@ enum Word: String, Sendable, CaseIterable {
     case .mean: ("Mean", "Gemiddelde")
     case .effect: ("Effect", "Effect")
     case .at: ("At", "Bij")
+    case .changedLevels: ("Changed levels", "Andere niveaus")
     case .furtherTables: ("Further tables", "Verdere tabellen")
     case .unadjusted: ("Raw points", "Ruwe punten")
     case .atTheUtmost: ("at the utmost", "op zijn hoogst")
