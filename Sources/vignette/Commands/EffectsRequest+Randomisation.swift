@@ -56,8 +56,7 @@ extension EffectsRequest {
   /// The study's name of a vignette that the data may call by a code.
   private func vignette(ofCode code: String) -> String {
     guard let mapping = study?.codebook?.vignette else { return code }
-    let names = study?.vignetteSets.flatMap(\.vignettes).map(\.id) ?? []
-    return names.first { mapping.code(of: $0) == code } ?? code
+    return mapping.values.first { $0.code == code }?.id ?? code
   }
 
   /// The answer that counts: the one asked for, else the second of two.
