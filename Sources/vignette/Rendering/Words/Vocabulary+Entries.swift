@@ -48,7 +48,7 @@ extension Vocabulary {
     "by.contrast": "Contrast bij", "by.factor": "Bij factor", "by.level": "Bij niveau",
     "cooks.distance": "Cook-afstand", "dispersion": "Dispersie", "figure": "Cijfer",
     "assigned": "Toegewezen", "completed": "Voltooid", "dropped": "Uitgevallen",
-    "present": "Aanwezig", "replaces": "Vervangt", "mc.std.error": "Monte-Carlofout",
+    "present": "Aanwezig", "replaces": "Vervangt",
     "status": "Status", "deck": "Deck",
     "set": "Reeks", "vignettes": "Vignetten, op volgorde",
     "formula": "Formule", "other.term": "Met term", "parameters": "Parameters", "unit": "Eenheid",
