@@ -56,7 +56,7 @@ extension Vocabulary {
     "n.needed": "Nodig aantal", "smallest.effect": "Kleinste effect", "alpha": "Alfa",
     "power.adjusted": "Power, gecorrigeerd", "family": "Toetsen in familie",
     "type.s": "Verkeerd teken indien significant", "type.m": "Overdrijving indien significant",
-    "mc.std.error": "Monte-Carlofout van power",
+    "mc.std.error": "Monte-Carlofout",
     "type.m.mc.std.error": "Monte-Carlofout van overdrijving", "coverage": "Dekking",
     "coverage.mc.std.error": "Monte-Carlofout van dekking", "studies": "Gesimuleerde studies",
     "failures": "Mislukte analyses",
