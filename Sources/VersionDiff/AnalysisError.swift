@@ -66,6 +66,8 @@ public enum AnalysisError: Error, Equatable, Sendable {
   case simulation(SimulationMistake)
   /// A plan that says nothing of power.
   case power(PowerMistake)
+  /// A randomisation test that can't be made.
+  case randomisation(RandomisationMistake)
 }
 
 extension AnalysisError: CustomStringConvertible {
@@ -79,6 +81,8 @@ extension AnalysisError: CustomStringConvertible {
     case .simulation(let mistake):
       mistake.description
     case .power(let mistake):
+      mistake.description
+    case .randomisation(let mistake):
       mistake.description
     case .invalidConfidence(let value):
       "The confidence level is \(value); it must lie between 0 and 1, such as 0.95."

@@ -135,7 +135,7 @@ extension EffectTable {
     self.init(
       id: "audit", title: "Checks of the log",
       columns: [
-        .check, TableColumn("result", .string, label: "Result"),
+        .check, TableColumn("status", .string, label: "Status"),
         TableColumn("line", .integer, label: "Line"),
         TableColumn("finding", .string, label: "Finding"),
       ])

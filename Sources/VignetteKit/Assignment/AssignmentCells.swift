@@ -1,24 +1,25 @@
 /// The combinations of a version with a deck of every set, numbered: the last set's decks change
 /// fastest, the version slowest.
-struct AssignmentCells: Sendable {
+package struct AssignmentCells: Sendable {
   /// The shares of the versions.
-  let shares: [Int]
+  private let shares: [Int]
   /// The number of decks of each set.
-  let deckCounts: [Int]
+  private let deckCounts: [Int]
 
-  init(_ design: AssignmentDesign) {
+  /// The cells of a design.
+  package init(_ design: AssignmentDesign) {
     shares = design.versions.map(\.share)
     deckCounts = design.sets.map(\.decks.count)
   }
 
   /// How many combinations of decks there are.
-  var deckCombinations: Int { deckCounts.reduce(1, *) }
+  package var deckCombinations: Int { deckCounts.reduce(1, *) }
 
   /// The version of a cell.
-  func version(of cell: Int) -> Int { cell / deckCombinations }
+  package func version(of cell: Int) -> Int { cell / deckCombinations }
 
   /// The deck of each set in a cell.
-  func decks(of cell: Int) -> [Int] {
+  package func decks(of cell: Int) -> [Int] {
     var decks = deckCounts
     var rest = cell % deckCombinations
     for set in decks.indices.reversed() {
@@ -28,7 +29,7 @@ struct AssignmentCells: Sendable {
   }
 
   /// The cell of a version and the decks of each set.
-  func cell(version: Int, decks: [Int]) -> Int {
+  package func cell(version: Int, decks: [Int]) -> Int {
     zip(decks, deckCounts).reduce(version) { $0 * $1.1 + $1.0 }
   }
 

@@ -111,7 +111,7 @@ public struct AssignmentDesign: Sendable, Equatable {
       }
       followMillionths = Int(millionths)
       guard Self.commonMultiple(of: versions.map(\.share)) != nil else {
-        throw .sharesTooLarge(smallestBlock: nil, limit: Self.largestBlock)
+        throw .sharesTooLarge(smallestBlock: nil, limit: 10_000)
       }
     case .simple:
       self.blockSizes = []
@@ -148,13 +148,14 @@ public struct AssignmentDesign: Sendable, Equatable {
     return size
   }
 
-  /// The smallest common multiple of the shares, or nil where it is beyond all use.
+  /// The smallest common multiple of the shares, or nil where it is beyond all use (and would let
+  /// minimisation's whole numbers overflow).
   static func commonMultiple(of shares: [Int]) -> Int? {
     var multiple = 1
     for share in shares {
       guard share > 0, share <= largestBlock else { return nil }
       multiple = multiple / greatestCommonDivisor(multiple, share) * share
-      guard multiple <= largestBlock else { return nil }
+      guard multiple <= 10_000 else { return nil }
     }
     return multiple
   }
@@ -175,7 +176,14 @@ extension AssignmentDesign {
   private func checkNames() throws(AssignmentError) {
     try Self.check(versions.map(\.version), kind: "version")
     try Self.check(strata.map(\.characteristic), kind: "characteristic")
-    for stratum in strata { try Self.check(stratum.levels, kind: "level") }
+    for stratum in strata {
+      try Self.check(stratum.levels, kind: "level")
+      guard (1...100).contains(stratum.weight) else {
+        throw .name(
+          kind: "characteristic", stratum.characteristic,
+          problem: "weighs \(stratum.weight); weights are whole numbers from 1 to 100")
+      }
+    }
     try Self.check(sets.map(\.id), kind: "set of vignettes")
     for set in sets {
       try Self.check(set.decks.map(\.id), kind: "deck")

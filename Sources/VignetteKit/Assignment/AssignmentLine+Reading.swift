@@ -39,7 +39,7 @@ extension AssignmentLine {
   ///
   /// - Throws: ``AssignmentError/line(_:_:)``.
   static func event(
-    in line: ArraySlice<UInt8>, number: Int, strataCount: Int
+    in line: ArraySlice<UInt8>, number: Int
   ) throws(AssignmentError) -> AssignmentEvent {
     let fields = try Fields(line, line: number + 1)
     let found = try fields.number("n")
@@ -57,11 +57,9 @@ extension AssignmentLine {
       guard let names = list.texts else { throw fields.missing("vignettes") }
       vignettes.append(names)
     }
-    let stratum = try fields.texts("stratum")
-    guard stratum.count == strataCount else { throw fields.missing("stratum") }
     return .assigned(
       Assignment(
-        unit: unit, stratum: stratum, version: try fields.text("version"),
+        unit: unit, stratum: try fields.texts("stratum"), version: try fields.text("version"),
         decks: try fields.texts("decks"), vignettes: vignettes, origin: try origin(fields)))
   }
 

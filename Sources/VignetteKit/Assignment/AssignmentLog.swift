@@ -64,7 +64,7 @@ public struct AssignmentLog: Sendable, Equatable {
       throw .line(1, "is missing or incomplete: the log was never begun; remove the file")
     }
     opening = try AssignmentLine.opening(in: first)
-    var reading = Reading(strataCount: opening.design.strata.count)
+    var reading = Reading(names: AssignmentNames(opening.design))
     reading.link(first, line: 1)
     for (index, line) in lines.enumerated().dropFirst() {
       guard reading.read(line, line: index + 1) else { break }
@@ -80,7 +80,7 @@ public struct AssignmentLog: Sendable, Equatable {
 
   /// What has been read of a log.
   private struct Reading {
-    let strataCount: Int
+    let names: AssignmentNames
     var events: [AssignmentEvent] = []
     var unreadable: Fault?
     var broken: Fault?
@@ -88,8 +88,10 @@ public struct AssignmentLog: Sendable, Equatable {
 
     mutating func read(_ bytes: ArraySlice<UInt8>, line: Int) -> Bool {
       do throws(AssignmentError) {
-        let event = try AssignmentLine.event(
-          in: bytes, number: line - 1, strataCount: strataCount)
+        let event = try AssignmentLine.event(in: bytes, number: line - 1)
+        if case .assigned(let assignment) = event, let fault = names.fault(in: assignment) {
+          throw .line(line, fault)
+        }
         events.append(event)
       } catch {
         guard case .line(_, let reason) = error else { return false }

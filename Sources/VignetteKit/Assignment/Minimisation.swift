@@ -17,78 +17,92 @@
 /// ```
 /// - Reference: [PocockSimon1975]; [HanEnasMcEntegart2009] for unequal shares
 package struct Minimisation: Sendable {
-  /// The units of each arm among those that share a level with the next one.
-  package struct Margin: Sendable {
-    /// How much the margin counts.
-    package let weight: Int
-    /// The units of each arm.
-    package var counts: [Int]
-
-    /// Creates a margin.
-    package init(weight: Int, counts: [Int]) {
-      self.weight = weight
-      self.counts = counts
-    }
-  }
-
   private let shares: [Int]
-  private let scales: [Int128]
-  private let followMillionths: Int
+  private let scales: [Int]
+  private let shareSum: Int
+  private let smallestShare: Int
+  /// The chance of not following, in millionths.
+  private let other: Int
+  private let weights: [Int]
+  /// The units of each arm in each margin, times the arm's scale; margin after margin.
+  private var scaled: [Int]
+  /// Their sum in each margin.
+  private var sums: [Int]
+  /// How much worse one unit more in each arm makes the balance; kept to spare its making.
+  private var imbalances: [Int]
 
-  /// Creates the rule for arms with these shares.
+  /// Creates the rule for arms with these shares, and margins without units.
   ///
+  /// - Parameter weights: how much each margin counts.
   /// - Precondition: the shares have a common multiple that a design admits.
-  package init(shares: [Int], followMillionths: Int) {
-    self.shares = shares
-    self.followMillionths = followMillionths
+  package init(shares: [Int], followMillionths: Int, weights: [Int]) {
     guard let common = AssignmentDesign.commonMultiple(of: shares) else {
       preconditionFailure("a design checks the shares")
     }
-    scales = shares.map { Int128(common / $0) }
+    self.shares = shares
+    self.weights = weights
+    scales = shares.map { common / $0 }
+    shareSum = shares.reduce(0, +)
+    smallestShare = shares.min() ?? 0
+    other = 1_000_000 - followMillionths
+    scaled = Array(repeating: 0, count: shares.count * weights.count)
+    sums = Array(repeating: 0, count: weights.count)
+    imbalances = Array(repeating: 0, count: shares.count)
   }
 
-  /// The arm of the next unit. Draws once for ties, where there are any, and once for the coin.
-  package func arm(_ margins: [Margin], draws: inout some DrawSource) -> Int {
-    guard shares.count > 1 else { return 0 }
-    let best = preferred(margins)
-    var arm = best[0]
-    if best.count > 1 { arm = best[draws.next(inProportionTo: best.map { shares[$0] })] }
-    return draws.next(inProportionTo: coin(preferring: arm))
-  }
-
-  /// The arms of the smallest imbalance.
-  private func preferred(_ margins: [Margin]) -> [Int] {
-    var imbalances = [Int128](repeating: 0, count: shares.count)
-    for margin in margins { add(margin, to: &imbalances) }
-    let least = imbalances.min()
-    return imbalances.indices.filter { imbalances[$0] == least }
-  }
-
-  private func add(_ margin: Margin, to imbalances: inout [Int128]) {
-    var sum: Int128 = 0
-    var squares: Int128 = 0
-    for (count, scale) in zip(margin.counts, scales) {
-      let scaled = Int128(count) * scale
-      sum += scaled
-      squares += scaled * scaled
+  /// Adds units to an arm in some margins, or takes them off.
+  package mutating func add(_ change: Int, arm: Int, to margins: [Int]) {
+    for margin in margins {
+      scaled[margin * shares.count + arm] += change * scales[arm]
+      sums[margin] += change * scales[arm]
     }
-    let arms = Int128(shares.count)
-    for arm in shares.indices {
+  }
+
+  /// The arm of the next unit, who belongs to some margins. Draws once for ties, where there are
+  /// any, and once for the coin.
+  package mutating func arm(_ margins: [Int], draws: inout some DrawSource) -> Int {
+    let count = shares.count
+    guard count > 1 else { return 0 }
+    var least = Int.max
+    for arm in 0..<count {
       let scale = scales[arm]
-      let more = sum + scale
-      let moreSquares = squares + scale * (2 * Int128(margin.counts[arm]) * scale + scale)
-      imbalances[arm] += Int128(margin.weight) * (arms * moreSquares - more * more)
+      var imbalance = 0
+      for margin in margins {
+        // D with one unit more in this arm, less D as it is.
+        let more = count * (2 * scaled[margin * count + arm] + scale) - 2 * sums[margin] - scale
+        imbalance += weights[margin] * scale * more
+      }
+      imbalances[arm] = imbalance
+      least = min(least, imbalance)
     }
+    let preferred = preferred(least, draws: &draws)
+    let weight = 1_000_000 * (shareSum - smallestShare) - other * (shareSum - shares[preferred])
+    let bound = weight + other * (shareSum - shares[preferred])
+    var rest = Int(draws.next(below: UInt64(bound)))
+    for arm in 0..<count {
+      let here = arm == preferred ? weight : other * shares[arm]
+      if rest < here { return arm }
+      rest -= here
+    }
+    preconditionFailure("a draw below the sum of the weights falls within one of them")
   }
 
-  /// The arms' probabilities, in whole numbers.
-  private func coin(preferring preferred: Int) -> [Int] {
-    let sum = shares.reduce(0, +)
-    let smallest = shares.min() ?? 0
-    let other = 1_000_000 - followMillionths
-    return shares.indices.map { arm in
-      arm == preferred
-        ? 1_000_000 * (sum - smallest) - other * (sum - shares[arm]) : other * shares[arm]
+  /// The arm of the least imbalance; of several, one drawn in proportion to the shares.
+  private func preferred(_ least: Int, draws: inout some DrawSource) -> Int {
+    var sum = 0
+    var last = 0
+    var ties = 0
+    for arm in shares.indices where imbalances[arm] == least {
+      sum += shares[arm]
+      last = arm
+      ties += 1
     }
+    guard ties > 1 else { return last }
+    var rest = Int(draws.next(below: UInt64(sum)))
+    for arm in shares.indices where imbalances[arm] == least {
+      if rest < shares[arm] { return arm }
+      rest -= shares[arm]
+    }
+    preconditionFailure("a draw below the sum of the shares falls within one of them")
   }
 }

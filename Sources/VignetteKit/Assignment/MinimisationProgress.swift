@@ -6,95 +6,67 @@
 package struct MinimisationProgress: Sendable {
   private let design: AssignmentDesign
   private let key: DrawKey
-  private let versionRule: Minimisation
-  private let deckRules: [Minimisation]
-  private var versions: Margins
-  private var decks: [Margins]
-
-  /// Margins of one choice: over all, over the units of each version, over each level of each
-  /// characteristic.
-  private struct Margins: Sendable {
-    var all: Minimisation.Margin
-    var byVersion: [Minimisation.Margin]
-    var byLevel: [[Minimisation.Margin]]
-
-    init(_ design: AssignmentDesign, arms: Int) {
-      func margin(_ weight: Int) -> Minimisation.Margin {
-        Minimisation.Margin(weight: weight, counts: Array(repeating: 0, count: arms))
-      }
-      all = margin(1)
-      byVersion = design.versions.map { _ in margin(1) }
-      byLevel = design.strata.map { stratum in stratum.levels.map { _ in margin(stratum.weight) } }
-    }
-
-    /// The margins that a unit adds to.
-    func relevant(_ levels: [Int], version: Int?) -> [Minimisation.Margin] {
-      var margins = [all]
-      if let version { margins.append(byVersion[version]) }
-      for (characteristic, level) in levels.enumerated() {
-        margins.append(byLevel[characteristic][level])
-      }
-      return margins
-    }
-
-    mutating func add(_ change: Int, arm: Int, _ levels: [Int], version: Int) {
-      all.counts[arm] += change
-      byVersion[version].counts[arm] += change
-      for (characteristic, level) in levels.enumerated() {
-        byLevel[characteristic][level].counts[arm] += change
-      }
-    }
-  }
+  private var version: Minimisation
+  private var decks: [Minimisation]
+  /// The first margin of each characteristic's levels in the choice of a version.
+  private let firstMargins: [Int]
 
   /// Creates margins without units.
-  package init(_ design: AssignmentDesign, key: DrawKey) {
+  init(_ design: AssignmentDesign, key: DrawKey) {
     self.design = design
     self.key = key
     let follow = design.followMillionths ?? 1_000_000
-    versionRule = Minimisation(shares: design.versions.map(\.share), followMillionths: follow)
-    deckRules = design.sets.map { set in
-      Minimisation(shares: set.decks.map { _ in 1 }, followMillionths: follow)
+    let levelWeights = design.strata.flatMap { stratum in stratum.levels.map { _ in stratum.weight }
     }
-    versions = Margins(design, arms: design.versions.count)
-    decks = design.sets.map { Margins(design, arms: $0.decks.count) }
+    version = Minimisation(
+      shares: design.versions.map(\.share), followMillionths: follow, weights: [1] + levelWeights)
+    let versionWeights = design.versions.map { _ in 1 }
+    decks = design.sets.map { set in
+      Minimisation(
+        shares: set.decks.map { _ in 1 }, followMillionths: follow,
+        weights: [1] + levelWeights + versionWeights)
+    }
+    var next = 1
+    firstMargins = design.strata.map { stratum in
+      defer { next += stratum.levels.count }
+      return next
+    }
   }
 
   /// The version and decks of the next unit, from the seed's stream for its name.
   mutating func next(_ unit: String, _ levels: [Int]) -> (version: Int, decks: [Int]) {
     var draws = key.draws("minimisation", [unit])
-    return next(levels, draws: &draws)
-  }
-
-  /// The version and decks of the next unit.
-  package mutating func next(
-    _ levels: [Int], draws: inout some DrawSource
-  ) -> (version: Int, decks: [Int]) {
-    let version = versionRule.arm(versions.relevant(levels, version: nil), draws: &draws)
-    versions.add(1, arm: version, levels, version: version)
+    let margins = Self.margins(levels, firstMargins)
+    let version = version.arm(margins, draws: &draws)
+    self.version.add(1, arm: version, to: margins)
+    let deckMargins = margins + [versionMargin(version)]
     var chosen: [Int] = []
     for set in decks.indices {
-      let deck = deckRules[set].arm(decks[set].relevant(levels, version: version), draws: &draws)
-      decks[set].add(1, arm: deck, levels, version: version)
+      let deck = decks[set].arm(deckMargins, draws: &draws)
+      decks[set].add(1, arm: deck, to: deckMargins)
       chosen.append(deck)
     }
     return (version, chosen)
   }
 
-  /// Takes a unit who dropped out off the margins.
-  package mutating func remove(_ levels: [Int], version: Int, decks chosen: [Int]) {
-    versions.add(-1, arm: version, levels, version: version)
-    for (set, deck) in chosen.enumerated() {
-      decks[set].add(-1, arm: deck, levels, version: version)
+  /// Takes the unit of an assignment, who dropped out, off the margins.
+  mutating func release(_ assignment: Assignment) {
+    let levels = zip(design.strata, assignment.stratum).map { $0.levels.firstIndex(of: $1) ?? 0 }
+    let margins = Self.margins(levels, firstMargins)
+    let version = design.versions.firstIndex { $0.version == assignment.version } ?? 0
+    self.version.add(-1, arm: version, to: margins)
+    for (set, name) in assignment.decks.enumerated() {
+      let deck = design.sets[set].decks.firstIndex { $0.id == name } ?? 0
+      decks[set].add(-1, arm: deck, to: margins + [versionMargin(version)])
     }
   }
 
-  /// Takes the unit of an assignment off the margins.
-  mutating func release(_ assignment: Assignment) {
-    let levels = zip(design.strata, assignment.stratum).map { $0.levels.firstIndex(of: $1) ?? 0 }
-    let version = design.versions.firstIndex { $0.version == assignment.version } ?? 0
-    let decks = zip(design.sets, assignment.decks).map { set, name in
-      set.decks.firstIndex { $0.id == name } ?? 0
-    }
-    remove(levels, version: version, decks: decks)
+  /// The margins of a unit with these levels: all units, and those of each level.
+  private static func margins(_ levels: [Int], _ firstMargins: [Int]) -> [Int] {
+    [0] + zip(firstMargins, levels).map { $0 + $1 }
+  }
+
+  private func versionMargin(_ version: Int) -> Int {
+    1 + design.strata.reduce(0) { $0 + $1.levels.count } + version
   }
 }

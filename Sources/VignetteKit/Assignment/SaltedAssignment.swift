@@ -38,7 +38,7 @@ public struct SaltedAssignment: Sendable {
 
 extension DrawSource {
   /// A position, each with a probability in proportion to its share.
-  mutating func next(inProportionTo shares: [Int]) -> Int {
+  package mutating func next(inProportionTo shares: [Int]) -> Int {
     var rest = Int(next(below: UInt64(shares.reduce(0, +))))
     for (position, share) in shares.enumerated() {
       if rest < share { return position }

@@ -24,7 +24,7 @@ struct AssignmentRequest {
 
   /// Reads what the options name.
   init(_ options: Assign, _ file: StudyFile) throws {
-    let study = file.study
+    let study = try file.study.designed()
     design = try AssignmentDesign(of: study)
     hasPlan = study.assignment != nil
     hasAllocations = study.versions.allSatisfy { $0.allocation != nil }

@@ -33,7 +33,7 @@ struct Audit: ParsableCommand {
 
   func run() throws {
     let file = try study.map { try StudyFile(at: $0) }
-    let design = try file.map { try AssignmentDesign(of: $0.study) }
+    let design = try file.map { try AssignmentDesign(of: try $0.study.designed()) }
     let bytes = try AssignmentLogFile.bytes(of: log)
     let parsed = try AssignmentLog(parsing: bytes)
     let audit = AssignmentAudit(

@@ -79,6 +79,7 @@ struct Compare: ParsableCommand {
   var sentences = false
 
   @OptionGroup(title: "Data") var data: DataOptions
+  @OptionGroup(title: "Inference") var randomisation: RandomisationOptions
   @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(visibility: .hidden) var planned: PlannedComparisonOptions
@@ -100,6 +101,7 @@ struct Compare: ParsableCommand {
 
   private func comparePublished(_ file: StudyFile) throws {
     try refuseDataOptions()
+    try randomisation.refuse(because: "needs respondents' answers")
     let settings = try settings(file.study)
     let comparison = try PublishedComparison(
       of: file.study, on: outcomeNames(), against: try referenceVersion(column: nil),
@@ -115,7 +117,9 @@ struct Compare: ParsableCommand {
     var document = try request.document(respondents, settings: settings)
     if let file { document.warnings += request.departures(from: file.study, settings) }
     try write(
-      document, inputs: (file.map { [Provenance.input($0)] } ?? []) + [respondents.input],
+      document,
+      inputs: (file.map { [Provenance.input($0)] } ?? []) + [respondents.input]
+        + (try randomisation.inputs()),
       settings, document.usedSeed, file?.study)
   }
 
@@ -123,15 +127,16 @@ struct Compare: ParsableCommand {
     _ document: TableDocument, inputs: [Provenance.Input], _ settings: VersionComparison.Settings,
     _ seed: UInt64?, _ study: Study?
   ) throws {
-    let given: [(String, Cell)] = [
-      ("version", Cell(version)), ("outcome", Cell(outcome)), ("covariates", Cell(covariates)),
-      ("standard", .text(standard.rawValue)), ("intervals", .text(intervals.rawValue)),
-      ("reference", Cell(data.reference)), ("count", Cell(data.count)),
-      ("levels", data.levels.isEmpty ? .missing : .text(data.levels.joined(separator: ","))),
-      ("categorical", Cell(data.categorical)), ("missing", .text(data.missing.rawValue)),
-      ("margin", Cell(settings.margin.map { $0 * 100 })),
-      ("confidence", .number(settings.confidence.value)), ("exact", .boolean(exact)),
-    ]
+    let given: [(String, Cell)] =
+      [
+        ("version", Cell(version)), ("outcome", Cell(outcome)), ("covariates", Cell(covariates)),
+        ("standard", .text(standard.rawValue)), ("intervals", .text(intervals.rawValue)),
+        ("reference", Cell(data.reference)), ("count", Cell(data.count)),
+        ("levels", data.levels.isEmpty ? .missing : .text(data.levels.joined(separator: ","))),
+        ("categorical", Cell(data.categorical)), ("missing", .text(data.missing.rawValue)),
+        ("margin", Cell(settings.margin.map { $0 * 100 })),
+        ("confidence", .number(settings.confidence.value)), ("exact", .boolean(exact)),
+      ] + randomisation.provenance
     var document = document
     if let warning = AnalysisWarning(smallMargin: settings.margin) {
       document.warnings.append(warning)

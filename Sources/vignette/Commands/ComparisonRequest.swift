@@ -51,18 +51,19 @@ struct ComparisonRequest {
 
   /// Reads the columns that the comparison needs.
   func read(_ path: String, digest: Bool) throws -> RespondentData {
-    let cells = multiples.filter { $0.columns == [$0.outcome] }.map(\.outcome)
+    let unit = try options.randomisation.unitColumn(in: path, study).map { [$0] } ?? []
+    let cells = multiples.filter { $0.columns == [$0.outcome] }.map(\.outcome) + unit
     guard let columns = studyColumns else {
       let reader = try options.data.reader(
         columns: Set(
           [version] + singleOutcomes + covariates + characteristics
-            + multiples.flatMap(\.columns)),
+            + multiples.flatMap(\.columns) + unit),
         labels: [version] + cells)
       return try RespondentData(path, with: reader, digest: digest)
     }
     try options.data.refuseLevels(of: columns.fixedColumns)
     let others = multiples.filter { !$0.isOfStudy }.flatMap(\.columns)
-    let reader = try options.data.reader(columns: Set(others), labels: cells)
+    let reader = try options.data.reader(columns: Set(others + unit), labels: cells)
     return try RespondentData(path, with: columns.reader(reader), digest: digest)
   }
 
@@ -82,6 +83,9 @@ struct ComparisonRequest {
       try outcomes.map { try comparison(of: $0, in: table, settings) }, settings: settings)
     let (regressions, notFitted) = try regressions(on: family, in: table)
     var document = TableDocument(family)
+    if let randomisation = try randomisation(in: table, respondents, settings) {
+      document.add(randomisation)
+    }
     if !regressions.isEmpty {
       var models = TableDocument(
         regressions, confidence: settings.confidence, intervals: options.intervals)
@@ -105,6 +109,28 @@ struct ComparisonRequest {
     document.warnings += excluded.map(AnalysisWarning.init) + missingWarnings(table)
     if study == nil { document.warnings += AnswerCodes.warnings(singleOutcomes, in: answers) }
     return document
+  }
+
+  /// The tests by what a log of assignments says was randomised; nil where none were asked for.
+  private func randomisation(
+    in table: ResponseTable, _ respondents: RespondentData, _ settings: VersionComparison.Settings
+  ) throws -> RandomisationComparison? {
+    guard let log = try options.randomisation.log() else { return nil }
+    if options.data.count != nil {
+      throw UsageError(
+        "--inference randomisation needs a row for each respondent; leave --count out.")
+    }
+    guard let unit = try options.randomisation.unitColumn(in: respondents.input.path, study) else {
+      return nil
+    }
+    var choices: [(name: String, answers: MultipleChoice)] = []
+    for multiple in multiples where outcomes.contains(multiple.outcome) {
+      choices.append((multiple.outcome, try multiple.answers(in: table)))
+    }
+    return try RandomisationComparison(
+      of: singleOutcomes, choices: choices, by: version, unit: unit, in: table, log: log,
+      against: reference, plan: try options.randomisation.plan(seed: settings.seed),
+      confidence: settings.confidence)
   }
 
   /// The regressions of the outcomes that are one of several options, and why some could not be

@@ -44,12 +44,11 @@ struct Effects: ParsableCommand {
   @OptionGroup(title: "Model") var model: ModelOptions
   @OptionGroup(title: "Quantities") var quantities: QuantityOptions
   @OptionGroup(title: "Data") var data: DataOptions
+  @OptionGroup(title: "Inference") var randomisation: RandomisationOptions
   @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
   @OptionGroup(title: "Output") var output: OutputOptions
-  @OptionGroup(visibility: .hidden) var planned: PlannedEffectsOptions
 
   func run() throws {
-    try planned.refuse()
     let file = try study.map { try StudyFile(at: $0) }
     if let path = data.data ?? file?.dataPath {
       var command = self
@@ -75,7 +74,8 @@ struct Effects: ParsableCommand {
     try write(
       document,
       inputs: try (file.map { [Provenance.input($0)] } ?? []) + [respondents.input]
-        + TargetOption.inputs(quantities.target, digest: output.showsDigests),
+        + TargetOption.inputs(quantities.target, digest: output.showsDigests)
+        + randomisation.inputs(),
       formulas: request.formulas.map(\.description), file?.study)
   }
 
@@ -105,6 +105,7 @@ struct Effects: ParsableCommand {
   /// The tables that a study's published coefficients allow without anybody's answers.
   private func reportPublished(_ file: StudyFile) throws {
     try refuseDataOptions()
+    try randomisation.refuse(because: "needs respondents' answers")
     let confidence = try analysis.level(or: file.study.analysis.confidence)
     try write(
       try TableDocument(publishedEffectsOf: file.study, confidence: confidence),
@@ -139,30 +140,32 @@ struct Effects: ParsableCommand {
     _ document: TableDocument, inputs: [Provenance.Input], formulas: [String], _ study: Study?
   ) throws {
     let confidence = try analysis.level(or: study?.analysis.confidence)
-    let given: [(String, Cell)] = [
-      ("formula", Cell(listed: formulas)),
-      ("family", .text(model.family.rawValue)), ("event", Cell(model.event)),
-      ("link", model.link == .logit ? .missing : .text(model.link.rawValue)),
-      ("nonproportional", Cell(model.nonproportional)), ("contrasts", Cell(model.contrasts)),
-      ("factors", Cell(quantities.factors)), ("by", Cell(quantities.by)),
-      ("averaging", .text(quantities.kind.rawValue)), ("target", Cell(quantities.target)),
-      ("exclude", Cell(listed: quantities.exclude)), ("at", Cell(listed: quantities.at)),
-      ("cluster", Cell(model.cluster)), ("weight", Cell(model.weight)),
-      ("weight.kind", Cell(model.weightKind?.rawValue)),
-      ("robust", Cell(model.robust?.rawValue)),
-      ("firth", model.firth ? .boolean(true) : .missing),
-      ("ml", model.ml ? .boolean(true) : .missing),
-      ("quadrature", model.quadrature.map(Cell.integer) ?? .missing),
-      ("intervals", .text(model.intervals.rawValue)), ("reference", Cell(data.reference)),
-      ("count", Cell(data.count)),
-      ("levels", data.levels.isEmpty ? .missing : .text(data.levels.joined(separator: ","))),
-      ("categorical", Cell(data.categorical)), ("missing", .text(data.missing.rawValue)),
-      ("confidence", .number(confidence.value)),
-    ]
+    let given: [(String, Cell)] =
+      [
+        ("formula", Cell(listed: formulas)),
+        ("family", .text(model.family.rawValue)), ("event", Cell(model.event)),
+        ("link", model.link == .logit ? .missing : .text(model.link.rawValue)),
+        ("nonproportional", Cell(model.nonproportional)), ("contrasts", Cell(model.contrasts)),
+        ("factors", Cell(quantities.factors)), ("by", Cell(quantities.by)),
+        ("averaging", .text(quantities.kind.rawValue)), ("target", Cell(quantities.target)),
+        ("exclude", Cell(listed: quantities.exclude)), ("at", Cell(listed: quantities.at)),
+        ("cluster", Cell(model.cluster)), ("weight", Cell(model.weight)),
+        ("weight.kind", Cell(model.weightKind?.rawValue)),
+        ("robust", Cell(model.robust?.rawValue)),
+        ("firth", model.firth ? .boolean(true) : .missing),
+        ("ml", model.ml ? .boolean(true) : .missing),
+        ("quadrature", model.quadrature.map(Cell.integer) ?? .missing),
+        ("intervals", .text(model.intervals.rawValue)), ("reference", Cell(data.reference)),
+        ("count", Cell(data.count)),
+        ("levels", data.levels.isEmpty ? .missing : .text(data.levels.joined(separator: ","))),
+        ("categorical", Cell(data.categorical)), ("missing", .text(data.missing.rawValue)),
+        ("confidence", .number(confidence.value)),
+      ] + randomisation.provenance
     try output.write(
       document,
       provenance: Provenance(
-        inputs: inputs, options: given.map { .init(name: $0.0, value: $0.1) }),
+        inputs: inputs, options: given.map { .init(name: $0.0, value: $0.1) },
+        seed: randomisation.inference == .randomisation ? analysis.seed : nil),
       confidence: confidence, study: study)
   }
 }

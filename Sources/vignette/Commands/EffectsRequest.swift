@@ -6,8 +6,8 @@ import VignetteKit
 struct EffectsRequest {
   /// The models, the first one being the one that all tables are about.
   let formulas: [Formula]
-  private let options: Effects
-  private let study: Study?
+  let options: Effects
+  let study: Study?
 
   /// Completes the options from the study.
   init(_ options: Effects, _ study: Study?) throws {
@@ -34,12 +34,13 @@ struct EffectsRequest {
 
   /// Reads the columns that the models need.
   func read(_ path: String, digest: Bool) throws -> RespondentData {
-    let labels = options.model.family == .gaussian ? [] : formulas[0].outcome.columns
+    let extra = try randomisedColumns(in: path)
+    let labels = extra + (options.model.family == .gaussian ? [] : formulas[0].outcome.columns)
     guard let columns = studyColumns else {
       let groups = formulas.flatMap(\.randomEffects).flatMap(\.group.variables)
       let clusters = [options.model.cluster].compactMap { $0 }
       var reader = try options.data.reader(
-        columns: Set(wanted), labels: labels + groups + clusters)
+        columns: Set(wanted + extra), labels: labels + groups + clusters)
       if formulas.contains(where: \.namesOtherColumns) { reader.columns = .all }
       return try RespondentData(path, with: reader, digest: digest)
     }
@@ -48,7 +49,7 @@ struct EffectsRequest {
         "'.' stands for all other columns of a data file; with a study, name the variables.")
     }
     try options.data.refuseLevels(of: columns.fixedColumns)
-    let reader = try options.data.reader(columns: [], labels: [])
+    let reader = try options.data.reader(columns: Set(extra), labels: extra)
     return try RespondentData(path, with: columns.reader(reader), digest: digest)
   }
 
@@ -59,6 +60,7 @@ struct EffectsRequest {
     var warnings: [AnalysisWarning] = []
     if let study, var columns = studyColumns {
       if respondents.statementOnSynthesis != nil { columns = columns.admittingAnyNumber() }
+      table = keepingVignettes(table)
       let kept = try study.excluding(from: try columns.responses(from: table))
       (table, excluded) = (kept.table, kept.rules)
     }
@@ -89,6 +91,9 @@ struct EffectsRequest {
           message: "These data are nobody's answers. The file says of itself: \(statement)."))
     }
     document.warnings += excluded.map(AnalysisWarning.init)
+    if let randomised = try randomised(in: table, schema) {
+      document.tables.append(EffectTable(randomised))
+    }
     if let study { document.tables += try reproduction(of: study, in: table) }
     return document
   }
@@ -173,7 +178,7 @@ struct EffectsRequest {
     }
   }
 
-  private func eventLevel() throws(UsageError) -> String? {
+  func eventLevel() throws(UsageError) -> String? {
     guard let event = options.model.event else { return nil }
     let parts = try ListSyntax.assignments(event, option: "--event")
     guard parts.count == 1, let part = parts.first, part.name == response else {

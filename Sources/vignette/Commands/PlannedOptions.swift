@@ -8,7 +8,6 @@ struct PlannedComparisonOptions: ParsableArguments {
   @Option(help: .hidden) var cluster: String?
   @Option(help: .hidden) var before: String?
   @Option(help: .hidden) var after: String?
-  @Option(help: .hidden) var inference: String?
 
   /// Refuses what was given.
   func refuse() throws(UsageError) {
@@ -18,19 +17,6 @@ struct PlannedComparisonOptions: ParsableArguments {
       PlannedOption("--cluster", cluster, "clusters need cluster-robust tests of tables"),
       PlannedOption("--before", before, "comparison within persons is not built"),
       PlannedOption("--after", after, "comparison within persons is not built"),
-      PlannedOption("--inference", inference, "randomisation inference is not built"),
-    ])
-  }
-}
-
-/// Options that the interface names and that `effects` does not have yet.
-struct PlannedEffectsOptions: ParsableArguments {
-  @Option(help: .hidden) var inference: String?
-
-  /// Refuses what was given.
-  func refuse() throws(UsageError) {
-    try PlannedOption.refuse([
-      PlannedOption("--inference", inference, "randomisation inference is not built")
     ])
   }
 }

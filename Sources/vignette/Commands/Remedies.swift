@@ -15,6 +15,8 @@ extension AnalysisError {
     case .wrongKind(_, let expected) where expected.contains("gaussian"):
       ["--family binomial, multinomial or ordinal for answers", "--decimal , for decimal commas"]
     case .model(let mistake): mistake.options
+    case .randomisation(.notAssigned), .randomisation(.unnamedRows): ["--unit COL"]
+    case .randomisation(.draws): ["--draws N"]
     case .responses(let error): error.options
     default: []
     }

@@ -164,6 +164,83 @@ import VignetteKit
     }
   }
 
+  /// From the log to p-values by what was randomised, of versions and of what vignettes vary.
+  @Test(arguments: ["simple", "blocks", "minimisation"])
+  func aLogGivesRandomisationTests(method: String) throws {
+    try withFolder { folder in
+      let study = "\(folder)/study.yaml"
+      let log = "\(folder)/log.jsonl"
+      try Self.study(method, "random").write(toFile: study, atomically: true, encoding: .utf8)
+      try Self.units(1...60).write(
+        toFile: "\(folder)/units.csv", atomically: true, encoding: .utf8)
+      let assigned = try vignette(
+        ["assign", study, "--log", log, "--units", "\(folder)/units.csv"]
+          + (method == "simple" ? [] : ["--seed", Self.seed])
+          + ["--format", "csv", "--table", "assignments"])
+      #expect(assigned.status == 0, "\(assigned.standardError)")
+      var answers = "unit,version,gender,mark\n"
+      var ratings = "unit,version,vignette,rating\n"
+      let lines = assigned.standardOutput.split(separator: "\n").map { $0.split(separator: ",") }
+      let header = try #require(lines.first)
+      let version = try #require(header.firstIndex(of: "version"))
+      let shown = try #require(header.firstIndex(of: "vignettes"))
+      for (number, line) in lines.dropFirst().enumerated() {
+        let isSecond = line[version] == "2"
+        answers +=
+          "\(line[0]),\(line[version]),\(number % 3 == 0 ? "man" : "woman"),"
+          + "\(number % 5 + (isSecond ? 4 : 0))\n"
+        for vignette in line[shown].split(separator: " ") {
+          let isHigh = ["V2", "V4", "V6", "V8"].contains(vignette)
+          ratings +=
+            "\(line[0]),\(line[version]),\(vignette),\(1 + number % 3 + (isHigh ? 3 : 0))\n"
+        }
+      }
+      try answers.write(toFile: "\(folder)/answers.csv", atomically: true, encoding: .utf8)
+      try ratings.write(toFile: "\(folder)/ratings.csv", atomically: true, encoding: .utf8)
+      let inference = ["--inference", "randomisation", "--assignments", log, "--draws", "199"]
+      let compared = try vignette(
+        [
+          "compare", "--data", "\(folder)/answers.csv", "--version", "version", "--outcome",
+          "gender,mark", "--format", "json",
+        ] + inference)
+      #expect(compared.status == 0, "\(compared.standardError)")
+      #expect(compared.standardOutput.contains("\"method\": \"randomisation\""))
+      #expect(compared.standardOutput.contains("\"id\": \"randomisation\""))
+      let terms = try vignette(
+        [
+          "effects", "--data", "\(folder)/ratings.csv", "--categorical", "version", "--formula",
+          "rating ~ version + vignette", "--format", "csv", "--table", "randomisation",
+        ] + inference)
+      #expect(terms.status == 0, "\(terms.standardError)")
+      #expect(terms.standardOutput.contains("vignette,randomisation,asymptotic,"))
+      #expect(terms.standardOutput.contains(",0.005,"))
+      let ofStudy = try vignette(
+        [
+          "effects", study, "--data", "\(folder)/ratings.csv", "--formula",
+          "rating ~ effort * need",
+          "--format", "csv", "--table", "randomisation",
+        ] + inference)
+      #expect(ofStudy.status == 0, "\(ofStudy.standardError)")
+      #expect(ofStudy.standardOutput.contains("effort,randomisation,asymptotic,"))
+      #expect(ofStudy.standardOutput.contains("effort:need,randomisation,asymptotic,"))
+      let text = try vignette(
+        ["compare", "--data", "\(folder)/answers.csv", "--version", "version", "--outcome", "mark"]
+          + inference)
+      #expect(text.standardOutput.contains("199 drawn arrangements"), "\(text.standardOutput)")
+    }
+  }
+
+  @Test func randomisationInferenceNeedsItsLog() throws {
+    let alone = try vignette(["compare", "Studies/civil-servants", "--inference", "randomisation"])
+    #expect(alone.status == 64 && alone.standardError.contains("--assignments"))
+    let log = try vignette(["compare", "Studies/civil-servants", "--assignments", "x"])
+    #expect(log.status == 64 && log.standardError.contains("--inference randomisation"))
+    let published = try vignette([
+      "compare", "Studies/civil-servants", "--inference", "randomisation", "--assignments", "x",
+    ])
+    #expect(published.status == 64 && published.standardError.contains("respondents' answers"))
+  }
+
   // MARK: Helpers
 
   private func vignette(_ arguments: [String]) throws -> ProcessRun {
@@ -219,6 +296,7 @@ import VignetteKit
         rating: {kind: rating, text: How?, min: 1, max: 7}
         gender: {kind: single-choice, text: Who?, options: {man: Man, woman: Woman}}
       characteristics: [gender]
+      data: {vignette: vignette, respondent: unit}
       assignment:
         method: \(method)
         order: \(order)

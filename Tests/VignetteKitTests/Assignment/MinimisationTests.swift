@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import VignetteKit
@@ -17,56 +18,60 @@ import Testing
   /// property for which the coin is biased (counted over all of its outcomes).
   @Test func theCoinKeepsUnequalShares() {
     let shares = [2, 1, 3]
-    let rule = Minimisation(shares: shares, followMillionths: 800_000)
-    // λ = 0.2 / 5 = 0.04: an arm that isn't preferred has 0.04 of its share.
     var totals = [0.0, 0.0, 0.0]
     for preferred in shares.indices {
-      // A margin in which only this arm lacks a unit.
+      // A margin in which only this arm lacks units.
       let counts = shares.indices.map { shares[$0] * 10 - ($0 == preferred ? 5 : 0) }
-      let margin = Minimisation.Margin(weight: 1, counts: counts)
+      var rule = rule(shares, 800_000, counts: [counts])
       var probe = SetDraws(value: 0)
-      _ = rule.arm([margin], draws: &probe)
-      let steps = 6000
+      _ = rule.arm([0], draws: &probe)
+      // λ = 0.2 / 5: an arm that isn't preferred has 0.04 of its share, out of 5,000,000.
+      #expect(probe.bound == 5_000_000)
       var outcomes = [0, 0, 0]
+      let steps = 5000
       for step in 0..<steps {
-        var draws = SetDraws(value: probe.bound / UInt64(steps) * UInt64(step))
-        outcomes[rule.arm([margin], draws: &draws)] += 1
+        var draws = SetDraws(value: UInt64(step * 1000))
+        outcomes[rule.arm([0], draws: &draws)] += 1
       }
       #expect(outcomes[preferred] > steps / 2)
       for arm in shares.indices {
-        totals[arm] += Double(shares[preferred]) / 6 * Double(outcomes[arm]) / Double(steps)
+        totals[arm] += Double(shares[preferred] * outcomes[arm]) / Double(6 * steps)
       }
     }
-    for arm in shares.indices {
-      // Counted on a grid of 6,000 points.
-      #expect(abs(totals[arm] - Double(shares[arm]) / 6) < 5e-4)
-    }
+    for arm in shares.indices { expectClose(totals[arm], Double(shares[arm]) / 6, relative: 1e-12) }
   }
 
   @Test func tiesAreDrawnInProportionToTheShares() {
-    let rule = Minimisation(shares: [2, 1], followMillionths: 1_000_000)
-    let margin = Minimisation.Margin(weight: 1, counts: [0, 0])
     // One unit more: x = (1, 0) or (0, 2), so that the larger arm is better: no tie.
-    var draws = SetDraws(value: 0)
-    #expect(rule.arm([margin], draws: &draws) == 0)
-    let equal = Minimisation(shares: [1, 1], followMillionths: 1_000_000)
-    var first = SetDraws(value: 0)
-    var second = SetDraws(value: 1)
-    #expect(equal.arm([margin], draws: &first) == 0)
-    #expect(equal.arm([margin], draws: &second) == 1)
+    #expect(arm([2, 1], counts: [[0, 0]], draw: 0) == 0)
+    #expect(arm([1, 1], counts: [[0, 0]], draw: 0) == 0)
+    #expect(arm([1, 1], counts: [[0, 0]], draw: 1) == 1)
   }
 
   /// A margin that weighs more is balanced first.
   @Test func weightsDecide() {
-    let rule = Minimisation(shares: [1, 1], followMillionths: 1_000_000)
-    func arm(_ weight: Int) -> Int {
-      var draws = SetDraws(value: 0)
-      let light = Minimisation.Margin(weight: weight, counts: [3, 0])
-      let heavy = Minimisation.Margin(weight: 2, counts: [0, 3])
-      return rule.arm([light, heavy], draws: &draws)
+    #expect(arm([1, 1], counts: [[3, 0], [0, 3]], weights: [1, 2], draw: 0) == 0)
+    #expect(arm([1, 1], counts: [[3, 0], [0, 3]], weights: [3, 2], draw: 0) == 1)
+  }
+
+  private func rule(
+    _ shares: [Int], _ follow: Int, counts: [[Int]], weights: [Int]? = nil
+  ) -> Minimisation {
+    var rule = Minimisation(
+      shares: shares, followMillionths: follow, weights: weights ?? counts.map { _ in 1 })
+    for (margin, counts) in counts.enumerated() {
+      for (arm, count) in counts.enumerated() { rule.add(count, arm: arm, to: [margin]) }
     }
-    #expect(arm(1) == 0)
-    #expect(arm(3) == 1)
+    return rule
+  }
+
+  /// The arm where the best balance is always followed.
+  private func arm(
+    _ shares: [Int], counts: [[Int]], weights: [Int]? = nil, draw: UInt64
+  ) -> Int {
+    var rule = rule(shares, 1_000_000, counts: counts, weights: weights)
+    var draws = SetDraws(value: draw)
+    return rule.arm(Array(counts.indices), draws: &draws)
   }
 
   @Test func marginsAreBalancedWhereManyStrataAre() throws {

@@ -1,6 +1,6 @@
 /// A sentence of the page with named slots, such as `{count}`, in each language.
 enum Phrase: String, Sendable, CaseIterable {
-  case detectable, detectableRange, monteCarlo
+  case detectable, detectableRange, monteCarlo, drawnArrangements
   case envelope, envelopeUpTo, envelopeBelow, tipping, tippingAndImplied
   case answersDiffered, answersDifferedAlone, noDifferenceFound
   case meansDiffered, meansDifferedAlone, noMeanDifferenceFound
@@ -26,6 +26,8 @@ enum Phrase: String, Sendable, CaseIterable {
       )
     case .monteCarlo:
       ("Monte Carlo, {count} tables", "Monte Carlo, {count} tabellen")
+    case .drawnArrangements:
+      ("{count} drawn arrangements", "{count} getrokken toewijzingen")
     case .envelope:
       (
         "Rounding alone allows χ² from {low} to {high}{bounds}, p from {p.low} to {p.high}.",

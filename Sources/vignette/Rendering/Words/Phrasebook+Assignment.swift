@@ -92,6 +92,55 @@ extension Phrasebook {
     Entry(
       "{1} whole blocks hold every version and deck as planned",
       "{1} hele blokken bevatten elke versie en elk deck zoals gepland"),
+    Entry("Randomisation tests of differences", "Randomisatietoetsen van verschillen"),
+    Entry("Randomisation tests of terms", "Randomisatietoetsen van termen"),
+    Entry(
+      "Hypothesis: the version makes no difference to anybody's answer.",
+      "Hypothese: de versie maakt voor niemands antwoord verschil."),
+    Entry(
+      "Versions are exchanged within the blocks of the log.",
+      "Versies worden binnen de blokken van het logboek verwisseld."),
+    Entry(
+      "Versions are drawn for each respondent with the planned shares.",
+      "Versies worden voor elke respondent getrokken met de geplande aandelen."),
+    Entry(
+      "Minimisation is replayed in the order of arrival.",
+      "De minimalisatie wordt overgedaan in de volgorde van aankomst."),
+    Entry(
+      "Exact: all arrangements were gone through.",
+      "Exact: alle mogelijke toewijzingen zijn doorlopen."),
+    Entry(
+      "p = (b + 1) / (B + 1) from B = {1} drawn arrangements, seed {2}.",
+      "p = (b + 1) / (B + 1) uit B = {1} getrokken toewijzingen, startwaarde {2}."),
+    Entry(
+      "Means: studentised difference; the interval ({1} %) holds the constant effects that the "
+        + "test does not reject.",
+      "Gemiddelden: gestudentiseerd verschil; het interval ({1} %) bevat de constante effecten die "
+        + "de toets niet verwerpt."),
+    Entry(
+      "Versions, decks and orders of vignettes are drawn anew as the log's design draws them.",
+      "Versies, decks en volgordes van vignetten worden opnieuw getrokken zoals het ontwerp van het "
+        + "logboek ze trekt."),
+    Entry(
+      "Statistic: Wald, by least squares with standard errors by respondent.",
+      "Toetsgrootheid: Wald, met kleinste kwadraten en standaardfouten per respondent."),
+    Entry(
+      "exact: the term is all that was randomised; asymptotic: other terms may matter too, and only "
+        + "the studentised statistic keeps the test right, in large samples.",
+      "exact: de term is alles wat is gerandomiseerd; asymptotisch: andere termen kunnen ook "
+        + "uitmaken, en alleen de gestudentiseerde toetsgrootheid houdt de toets goed, in grote "
+        + "steekproeven."),
+    Entry(
+      "'{1}' has no randomisation test: {2}.", "'{1}' heeft geen randomisatietoets: {2}."),
+    Entry(
+      "of one version nobody answered ({1})", "van één versie antwoordde niemand ({1})"),
+    Entry("of one version nobody answered", "van één versie antwoordde niemand"),
+    Entry(
+      "a version has fewer than two numbers ({1})",
+      "een versie heeft minder dan twee getallen ({1})"),
+    Entry(
+      "minimisation of more than two versions can't be replayed for two of them alone ({1})",
+      "minimalisatie van meer dan twee versies kan niet voor twee ervan worden overgedaan ({1})"),
     Entry("Unit", "Respondent"), Entry("Deck", "Deck"),
     Entry("Vignettes, in order", "Vignetten, op volgorde"),
   ]

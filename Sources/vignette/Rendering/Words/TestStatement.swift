@@ -29,7 +29,9 @@ struct TestStatement: Sendable {
   /// The main test with its effect size, then the tests that stand beside it.
   var lines: [String] {
     let main = main
-    let others = ["fisher", "mann.whitney"].compactMap(test).filter { $0.index != main?.index }
+    let others = ["fisher", "mann.whitney", "randomisation"].compactMap(test).filter {
+      $0.index != main?.index
+    }
     return ([main].compactMap { $0 } + others).map { statement($0) + "." }
   }
 
@@ -111,7 +113,9 @@ struct TestStatement: Sendable {
     }
     let count = wording.numbers.count(Int(replicates))
     let seed = row.number("seed").map { ", \(wording.vocabulary[.seedInLine]) \(Int($0))" } ?? ""
-    return wording.vocabulary.phrase(.monteCarlo, ["count": count]) + seed
+    let isRandomisation = row.text("method") == "randomisation"
+    let phrase = isRandomisation ? Phrase.drawnArrangements : .monteCarlo
+    return wording.vocabulary.phrase(phrase, ["count": count]) + seed
   }
 
   private static let symbols = [
