@@ -52,7 +52,8 @@ extension DesignReport.Vignettes {
       return "\(count) of \(all) combinations are vignettes: a regular fraction \(size) of "
         + "resolution \(Self.roman(resolution)), I = "
         + fraction.definingRelation.prefix(3).map(fraction.name).joined(separator: " = ")
-        + (fraction.definingRelation.count > 3 ? " = …." : ".")
+        + (fraction.definingRelation.count > 3 ? " = …; words by length: " : "; words by length: ")
+        + Self.pattern(fraction.wordLengths) + "."
     case .plackettBurman(let runs):
       return "\(count) of \(all) combinations are vignettes: the Plackett–Burman design of "
         + "\(runs) runs."
@@ -196,6 +197,12 @@ extension DesignReport.Vignettes {
   }
 
   private func quoted(_ names: [String]) -> String { listed(names.map { "'\($0)'" }) }
+
+  /// How many words there are of each length: `4 (6), 5 (8)`.
+  private static func pattern(_ counts: [Int]) -> String {
+    counts.enumerated().filter { $0.element > 0 }.map { "\($0.offset + 1) (\($0.element))" }
+      .joined(separator: ", ")
+  }
 
   static func roman(_ number: Int) -> String {
     let numerals = [(10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]

@@ -81,9 +81,6 @@ public struct FractionalFactorial: Sendable, Equatable {
     }
   }
 
-  /// How many combinations the fraction has.
-  public var runCount: Int { 1 << (factors.count - generators.count) }
-
   /// The length of the shortest word: main effects are aliased with interactions of at least
   /// `resolution − 1` factors. Nil for the full factorial, where nothing is aliased.
   public var resolution: Int? { definingRelation.first?.length }

@@ -38,6 +38,8 @@ import VignetteKit
     let half = try document(VignetteDesignRequest(factors: factors, fraction: .runs(4)))
     #expect(
       half["fraction"]?.rows == [[.text("effort:need:vignette"), .integer(3), .boolean(true)]])
+    #expect(half["alias.sets"]?.rows.first == [.text("effort"), .text("need:vignette")])
+    #expect(half["summary"]?.rows.first?[1].text?.hasSuffix("words by length: 3 (1).") == true)
     let aliases = try #require(half["aliases"])
     #expect(aliases.rows.count == 3)
     for row in 0..<3 {

@@ -5,7 +5,7 @@ import VersionDiff
 struct DesignView: SummaryView {
   /// The tables that are not part of the summary.
   private static let further: Set<String> = [
-    "efficiency", "decks", "pairs", "aliases", "fraction", "version.aliases",
+    "efficiency", "decks", "pairs", "aliases", "fraction", "alias.sets", "version.aliases",
   ]
 
   /// The columns that a reader of the summary doesn't need.

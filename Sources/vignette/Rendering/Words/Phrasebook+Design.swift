@@ -12,6 +12,13 @@ extension Phrasebook {
     Entry("How precisely effects are estimated", "Hoe precies effecten geschat worden"),
     Entry("Effects that are mixed up", "Effecten die vermengd zijn"),
     Entry("Defining relation of the fraction", "Definiërende relatie van de fractie"),
+    Entry(
+      "What each effect of the fraction is aliased with",
+      "Waarmee elk effect van de fractie samenvalt"),
+    Entry(
+      "The aliases of fewest factors first; where there are many, those of the next size are left "
+        + "out.",
+      "De kortste eerst; waar het er veel zijn, zijn die van de volgende lengte weggelaten."),
     Entry("Combinations left out", "Weggelaten combinaties"),
     Entry(
       "Combinations that versions show or don't",
@@ -98,9 +105,10 @@ extension Phrasebook {
       "All {1} combinations of the factors are vignettes.",
       "Alle {1} combinaties van de factoren zijn vignetten."),
     Entry(
-      "{1} of {2} combinations are vignettes: a regular fraction {3} of resolution {4}, I = {5}.",
+      "{1} of {2} combinations are vignettes: a regular fraction {3} of resolution {4}, I = {5}; "
+        + "words by length: {6}.",
       "{1} van {2} combinaties zijn vignetten: een reguliere fractie {3} van resolutie {4}, "
-        + "I = {5}."),
+        + "I = {5}; woorden naar lengte: {6}."),
     Entry(
       "{1} of {2} combinations are vignettes: the Plackett–Burman design of {3} runs.",
       "{1} van {2} combinaties zijn vignetten: het Plackett–Burman-ontwerp van {3} runs."),

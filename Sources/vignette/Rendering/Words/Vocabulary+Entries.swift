@@ -78,7 +78,7 @@ extension Vocabulary {
     "cells": "Cellen", "plan": "Plan", "relative.n": "Respondenten, relatief", "topic": "Onderwerp",
     "position": "Positie",
     "n.vignettes": "Vignetten", "n.decks": "Decks",
-    "efficiency": "Per oordeel",
+    "efficiency": "Per oordeel", "aliases": "Valt samen met",
     "proposal": "Voorstel", "equals.version": "Is versie",
   ]
 
