@@ -88,7 +88,7 @@ struct Simulate: ParsableCommand {
     let simulation = try StudySimulation(of: study, respondents: respondents)
     let (tables, register) = try simulation.tables(seed: seed)
     try write(tables)
-    if let log { try OutputWriter.write(Self.lines(of: register, file), to: log) }
+    if let log { try OutputWriter.write(lines(of: register, file), to: log) }
     OutputWriter.report(
       "vignette: seed \(seed); \(simulation.respondentCount) respondents, nobody's answers")
     OutputWriter.report("vignette: drawn: " + simulation.sources.joined(separator: "; "))
@@ -97,11 +97,13 @@ struct Simulate: ParsableCommand {
     }
   }
 
-  private static func lines(of register: AssignmentRegister, _ file: StudyFile) -> String {
+  private func lines(of register: AssignmentRegister, _ file: StudyFile) -> String {
+    let hasSeed = register.design.method != .simple
     var writer = AssignmentLogWriter()
     var text = writer.line(
       AssignmentLog.Opening(
-        design: register.design, commitment: nil,
+        design: register.design,
+        commitment: hasSeed ? SeedCommitment(to: "\(seed)").digest : nil,
         studyDigest: FileDigest.sha256(file.bytes)))
     for assignment in register.assignments { text += writer.line(.assigned(assignment)) }
     return text

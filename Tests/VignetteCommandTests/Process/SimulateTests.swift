@@ -38,11 +38,17 @@ import Testing
       .appendingPathComponent("rehearsal-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let run = try vignette(
-      "simulate", "Studies/who-deserves-help", "--seed", "5", "--output", folder.path + "/")
+      "simulate", "Studies/who-deserves-help", "--seed", "5", "--output", folder.path + "/",
+      "--log", folder.path + "/log.jsonl")
     #expect(run.status == 0, "\(run.standardError)")
     #expect(run.standardError.contains("seed 5") && run.standardError.contains("as expected"))
     let people = folder.appendingPathComponent("respondents.csv").path
     let ratings = folder.appendingPathComponent("ratings.csv").path
+    let audit = try vignette(
+      "audit", "Studies/who-deserves-help", "--log", folder.path + "/log.jsonl", "--seed", "5",
+      "--format", "json")
+    #expect(audit.status == 0, "\(audit.standardError)")
+    #expect(!audit.standardOutput.contains("not.done") && !audit.standardOutput.contains("failed"))
     let compared = try vignette(
       "compare", "Studies/who-deserves-help", "--data", people, "--outcome", "ask-leader",
       "--format", "json")
