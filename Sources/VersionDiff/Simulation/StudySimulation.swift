@@ -98,6 +98,7 @@ extension StudySimulation {
 
     init(_ study: Study, _ expected: Expectations) throws(StudySimulationMistake) {
       var models: [String: AnswerModel] = [:]
+      var origins: [(question: String, words: String)] = []
       let names = expected.answers.map(\.outcome)
       let others = study.questions.map(\.id).filter { !names.contains($0) }
       for name in names + others {
@@ -106,13 +107,16 @@ extension StudySimulation {
           !study.characteristics.contains(name) || stated != nil
         else { continue }
         models[name] = try AnswerModel(answers, in: study)
-        sources.append(
-          "\(name): " + (stated == nil ? "as published of each version" : "as expected"))
+        origins.append((name, stated == nil ? "as published of each version" : "as expected"))
       }
       for name in study.analysis.outcomes where models[name] == nil {
         throw .noExpectation(outcome: name)
       }
       collect(models, of: study)
+      for name in study.analysis.outcomes where !drawn.contains(name) {
+        throw .routed(outcome: name)
+      }
+      sources = origins.filter { drawn.contains($0.question) }.map { "\($0.question): \($0.words)" }
     }
 
     /// Puts the models in the order of asking: dilemmas, vignettes, what everybody else is asked.
@@ -131,7 +135,6 @@ extension StudySimulation {
         outcomes.append((model, nil))
       }
       drawn = outcomes.map(\.model.outcome) + ratings.flatMap(\.models).map(\.outcome)
-      sources = sources.filter { source in drawn.contains { source.hasPrefix("\($0): ") } }
     }
   }
 }

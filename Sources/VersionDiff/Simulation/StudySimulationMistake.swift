@@ -16,7 +16,9 @@ public enum StudySimulationMistake: Error, Equatable, Sendable {
   case composite(outcome: String)
   /// Answers in words, or several at once, which are not drawn.
   case form(outcome: String)
-  /// Expected shares leave some answer without one that would need it.
+  /// A planned outcome that only some are asked, after another answer.
+  case routed(outcome: String)
+  /// Shares of groups of points, which don't say how often each point is given.
   case groups(outcome: String)
   /// Nobody can be assigned as the study plans it.
   case assignment(AssignmentError)
@@ -46,6 +48,9 @@ extension StudySimulationMistake: CustomStringConvertible {
     case .form(let outcome):
       "'\(outcome)' is answered in words or with several answers at once, which are not drawn; "
         + "state what is expected of a single choice, a rating or a number."
+    case .routed(let outcome):
+      "'\(outcome)' is asked only after some answers to another question, which is not drawn yet; "
+        + "leave it out of the plan's outcomes for the rehearsal."
     case .groups(let outcome):
       "The shares of '\(outcome)' are of groups of points; state the percentage of each point."
     case .assignment(let error): error.description

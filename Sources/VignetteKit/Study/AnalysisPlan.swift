@@ -19,6 +19,9 @@ public struct AnalysisPlan: Sendable, Equatable {
   /// What is expected of the answers; nil where nothing is.
   public var expected: Expectations?
 
+  /// The confidence of a plan that states none.
+  public static let defaultConfidence = 0.95
+
   /// Creates a plan.
   public init(
     outcomes: [String] = [], reference: String? = nil, covariates: [String] = [],

@@ -87,7 +87,7 @@ extension AnalysisPlan {
   }
 
   private func departures(inConfidence confidence: Double) -> [PlanDeparture] {
-    let planned = self.confidence ?? 0.95
+    let planned = self.confidence ?? Self.defaultConfidence
     return confidence == planned ? [] : [.confidence(planned: planned, used: confidence)]
   }
 }

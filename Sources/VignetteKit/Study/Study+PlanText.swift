@@ -79,7 +79,7 @@ private struct PlanLines {
       add("shortest-seconds", [], number: seconds)
     }
     if let rule = plan.exclusions.duplicates { add("duplicates", [rule.rawValue]) }
-    add("confidence", [], number: plan.confidence ?? 0.95)
+    add("confidence", [], number: plan.confidence ?? AnalysisPlan.defaultConfidence)
     if let margin = plan.margin { add("margin", [], number: margin) }
   }
 

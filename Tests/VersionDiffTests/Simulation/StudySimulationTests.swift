@@ -119,6 +119,12 @@ import VignetteKit
     #expect(throws: StudySimulationMistake.unorderedEffects(outcome: "advice", answers: 3)) {
       try StudySimulation(of: study, respondents: 10)
     }
+    study.analysis.expected?.answers[0].effects = []
+    study.dilemmas[0].questions = []
+    study.questions[2].routes = [Route(condition: .otherwise, ask: ["advice"])]
+    #expect(throws: StudySimulationMistake.routed(outcome: "advice")) {
+      try StudySimulation(of: study, respondents: 10)
+    }
     study.analysis.expected = nil
     #expect(throws: StudySimulationMistake.noSize(study: "rehearsal")) {
       try StudySimulation(of: study)

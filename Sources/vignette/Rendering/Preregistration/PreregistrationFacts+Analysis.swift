@@ -24,7 +24,7 @@ extension PreregistrationFacts {
 
   /// When something counts as found.
   var inference: [String] {
-    let confidence = plan.confidence ?? 0.95
+    let confidence = plan.confidence ?? AnalysisPlan.defaultConfidence
     let significance = ((1 - confidence) * 1e6).rounded() / 1e6
     var lines = [
       say(
