@@ -38,11 +38,8 @@ public struct WaldTest: Sendable, Equatable {
   }
 
   /// `Q`; nil where the covariance of the combinations is singular.
-  static func quadraticForm(
-    _ contrasts: Matrix, _ values: [Double], _ covariance: Matrix
-  ) -> Double? {
-    let product = contrasts * covariance * contrasts.transposed
-    guard let factor = Cholesky(product) else { return nil }
+  static func quadraticForm(_ values: [Double], _ combined: Matrix) -> Double? {
+    guard let factor = Cholesky(combined) else { return nil }
     return zip(values, factor.solution(values)).reduce(0) { $0 + $1.0 * $1.1 }
   }
 }

@@ -11,13 +11,13 @@ struct DeltaEstimate: Sendable {
 /// level for everybody.
 struct AveragedProbabilities: Sendable {
   private let averages: [AveragePrediction]
-  private let covariance: Matrix
+  private let covariance: CovarianceMatrix
 
   /// Averages over the patterns of a fit's frame.
   init(in fit: LogitFit, setting: ModelDesign.Setting?, weights: [Double]) {
     averages = fit.averageProbabilities(
       over: fit.design.matrix(over: fit.frame, setting: setting), weights: weights)
-    covariance = fit.inference.covariance.matrix
+    covariance = fit.inference.covariance
   }
 
   /// The average probability of an answer.
@@ -40,14 +40,14 @@ struct AveragedProbabilities: Sendable {
 
 extension DeltaEstimate {
   /// An average with its standard error; nil where the data do not determine it.
-  init?(_ average: AveragePrediction, _ covariance: Matrix) {
+  init?(_ average: AveragePrediction, _ covariance: CovarianceMatrix) {
     guard let value = average.value else { return nil }
     self.init(value: value, standardError: Self.error(average.gradient, covariance))
   }
 
   /// `√(gᵀ V g)`; nil for a gradient of zeros, where there is no variation to speak of.
-  fileprivate static func error(_ gradient: [Double], _ covariance: Matrix) -> Double? {
-    let variance = covariance.bilinear(gradient, gradient)
+  fileprivate static func error(_ gradient: [Double], _ covariance: CovarianceMatrix) -> Double? {
+    let variance = covariance.variance(of: gradient)
     return variance > 0 ? variance.squareRoot() : nil
   }
 }

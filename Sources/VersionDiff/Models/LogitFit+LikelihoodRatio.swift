@@ -21,7 +21,9 @@ extension LogitFit {
     let tested = places.compactMap {
       solution.parameter(contrast: $0 / columns, column: $0 % columns)
     }
-    guard frame.weights == nil, !tested.isEmpty, tested.allSatisfy(solution.isFinite) else {
+    guard frame.weights == nil, !tested.isEmpty, tested.allSatisfy(solution.isFinite),
+      tested.allSatisfy(solution.basis.isOneParameter)
+    else {
       return nil
     }
     let others = solution.free.filter { !tested.contains($0) }

@@ -22,8 +22,8 @@ extension LogitFit: RegressionFit {
   func averageSlopes(
     over matrix: Matrix, change: Matrix, weights: [Double]
   ) -> [AveragePrediction] {
-    let matrix = solution.scaled(matrix)
-    let change = solution.scaled(change)
+    let matrix = solution.columns.columns(of: matrix)
+    let change = solution.columns.columns(of: change)
     let predicted = LimitProbabilities(at: matrix, in: solution)
     let shares = Self.shares(weights)
     let speeds = solution.predictors(change)
@@ -51,7 +51,7 @@ extension LogitFit: RegressionFit {
 
   /// The average probability of every answer, also of the one that the others determine.
   func averageProbabilities(over matrix: Matrix, weights: [Double]) -> [AveragePrediction] {
-    let matrix = solution.scaled(matrix)
+    let matrix = solution.columns.columns(of: matrix)
     let predicted = LimitProbabilities(at: matrix, in: solution)
     let shares = Self.shares(weights)
     let isKnown = shares.indices.allSatisfy { shares[$0] == 0 || predicted.isDetermined[$0] }
@@ -90,12 +90,10 @@ extension LogitSolution {
     }
   }
 
-  /// A gradient with respect to the coefficients that were searched, in their own units, from its
-  /// elements with respect to the scaled ones.
+  /// A gradient with respect to the coefficients that were searched, from its elements with respect
+  /// to the parameters.
   fileprivate func gradient(_ element: (_ contrast: Int, _ column: Int) -> Double) -> [Double] {
-    free.map { parameter in
-      let column = parameter % independent.count
-      return element(parameter / independent.count, column) * scales[column]
-    }
+    basis.selecting(free).gradient(
+      free.map { element($0 / independent.count, $0 % independent.count) })
   }
 }

@@ -116,10 +116,9 @@ public struct LogitFit: FittedModel {
           .map { solution.design.columns[$0.0].name.term })
     }
     guard solution.isFinite(parameter) else {
-      let along = solution.separation?.direction[parameter] ?? 0
+      let along = solution.separation.map { solution.along($0.direction)[parameter] } ?? 0
       return .infinite(abs(along) > 1e-7 ? along.sign : nil)
     }
-    let scale = solution.scales[parameter % solution.independent.count]
-    return .estimated(solution.parameters[parameter] / scale)
+    return .estimated(solution.coefficients[parameter])
   }
 }

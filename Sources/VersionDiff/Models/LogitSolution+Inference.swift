@@ -26,14 +26,14 @@ extension LogitSolution {
   ) throws(AnalysisError) -> Uncertainty {
     let estimator = asked ?? VarianceEstimator.standard(for: frame)
     try check(estimator)
-    let scales = free.map { self.scales[$0 % self.scales.count] }
+    let basis = basis.selecting(free)
     if free.isEmpty || estimator == .model {
       return Uncertainty(
-        inference: inference(.model, covariance, scales, names, NormalReference()))
+        inference: inference(.model, covariance, basis, names, NormalReference()))
     }
     if let clusters = frame.clusters, estimator.isClustered || estimator == .design {
       guard
-        let result = clusterInference(estimator, clusters, scales: scales)
+        let result = clusterInference(estimator, clusters, basis)
       else { throw .model(.notConverged(algorithm: "Newton", iterations: convergence.iterations)) }
       return Uncertainty(
         inference: measured(result.inference(names)), clusterCount: result.clusterCount,
@@ -46,18 +46,18 @@ extension LogitSolution {
       ? StudentReference(degreesOfFreedom: people - Double(parameterCount)) : NormalReference()
     return Uncertainty(
       inference: measured(
-        inference(estimator, sandwich(personProducts(estimator)), scales, names, reference)))
+        inference(estimator, sandwich(personProducts(estimator)), basis, names, reference)))
   }
 
   /// A robust inference with what tells its variances from rounding errors.
   private func measured(_ robust: CoefficientInference) -> CoefficientInference {
-    let scales = free.map { self.scales[$0 % self.scales.count] }
-    let working = inference(.model, covariance, scales, robust.covariance.names, NormalReference())
+    let basis = basis.selecting(free)
+    let working = inference(.model, covariance, basis, robust.covariance.names, NormalReference())
     let directions = directionsFiniteByPenalty
     return robust.measured(
       against: working.covariance.matrix,
       penalised: directions.isEmpty
-        ? nil : PenalisedDirections(directions: directions, scales: scales))
+        ? nil : PenalisedDirections(directions: directions, basis: basis))
   }
 
   private func check(_ estimator: VarianceEstimator) throws(AnalysisError) {
@@ -82,14 +82,14 @@ extension LogitSolution {
   }
 
   private func clusterInference(
-    _ estimator: VarianceEstimator, _ clusters: Grouping, scales: [Double]
+    _ estimator: VarianceEstimator, _ clusters: Grouping, _ basis: ParameterBasis
   ) -> ClusterInference? {
     if estimator == .cr2, likelihood.contrastCount == 1, !likelihood.isPenalised {
-      return ClusterInference(adjusting: clusterResponses(clusters), scales: scales)
+      return ClusterInference(adjusting: clusterResponses(clusters), basis: basis)
     }
     let scores = AnswerScores(of: self).clustered(by: clusters, free: free)
     return ClusterInference(
-      estimator, of: scores, observationCount: frame.observationCount, scales: scales,
+      estimator, of: scores, observationCount: frame.observationCount, basis: basis,
       unitCount: frame.sampledUnitCount)
   }
 
@@ -148,21 +148,13 @@ extension LogitSolution {
 
   private func sandwich(_ products: Matrix) -> Matrix { covariance * products * covariance }
 
-  /// An inference in the units of the coefficients, its covariance exactly symmetric.
+  /// An inference about the coefficients from the covariance of the parameters.
   private func inference(
-    _ estimator: VarianceEstimator, _ scaled: Matrix, _ scales: [Double],
+    _ estimator: VarianceEstimator, _ own: Matrix, _ basis: ParameterBasis,
     _ names: [CoefficientName], _ reference: any ReferenceDistribution
   ) -> CoefficientInference {
-    var matrix = scaled
-    for j in scales.indices {
-      for i in 0...j {
-        let mean = (scaled[i, j] + scaled[j, i]) / 2 / (scales[i] * scales[j])
-        matrix[i, j] = mean
-        matrix[j, i] = mean
-      }
-    }
-    return CoefficientInference(
-      estimator, covariance: CovarianceMatrix(names: names, matrix: matrix), reference: reference)
+    CoefficientInference(
+      estimator, covariance: basis.covariance(own, named: names), reference: reference)
   }
 }
 

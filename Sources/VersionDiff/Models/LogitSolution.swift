@@ -5,15 +5,13 @@ struct LogitSolution: Sendable {
   let formula: Formula
   let frame: ModelFrame
   let design: ModelDesign
-  /// The columns of the design that are not redundant.
-  let independent: [Int]
-  /// For each redundant column, the factors of the independent columns that add up to it.
-  let redundancies: [(column: Int, factors: [Double])]
-  /// The largest absolute value of each independent column, by which it was divided.
-  let scales: [Double]
-  /// The likelihood over the scaled independent columns.
+  /// The columns of the search, and which columns of the design they stand for.
+  let columns: ColumnBasis
+  /// How the coefficients come from the parameters.
+  let basis: ParameterBasis
+  /// The likelihood over the columns of the search.
   let likelihood: LogitLikelihood
-  /// The parameters of the scaled columns; 0 where they are not free.
+  /// The parameters of those columns; 0 where they are not free.
   var parameters: [Double]
   /// The positions of the parameters that were searched.
   let free: [Int]
@@ -36,19 +34,12 @@ struct LogitSolution: Sendable {
     let design = ModelDesign(formula, for: frame)
     try Self.check(design, frame)
     let full = try design.checkedMatrix(over: frame)
-    let allScales = full.largestValues
-    let scaled = Self.scaled(full, allScales)
-    let rank = Self.independentColumns(of: scaled)
-    independent = rank.independent
-    redundancies = zip(rank.redundant, rank.combinations).map { ($0, $1) }
-    scales = independent.map { allScales[$0] }
-    let matrix =
-      rank.redundant.isEmpty
-      ? scaled
-      : scaled.selecting(rows: Array(0..<scaled.rowCount), columns: independent)
+    let columns = ColumnBasis(of: full)
     let likelihood = LogitLikelihood(
-      design: matrix, counts: frame.weightedCounts, excluded: nil, link: link,
+      design: columns.columns(of: full), counts: frame.weightedCounts, excluded: nil, link: link,
       isPenalised: estimation == .biasReduction)
+    self.columns = columns
+    basis = columns.basis(contrasts: likelihood.contrastCount)
     let found = try LogitMaximum(of: likelihood)
     self.formula = formula
     self.frame = frame
@@ -71,14 +62,29 @@ struct LogitSolution: Sendable {
     covariance = factor.inverse
   }
 
+  /// The columns of the design that are not redundant.
+  var independent: [Int] { columns.independent }
+
+  /// For each redundant column, the factors of the independent columns that add up to it.
+  var redundancies: [(column: Int, factors: [Double])] { columns.redundancies }
+
+  /// The coefficients of the independent columns, contrast by contrast.
+  var coefficients: [Double] { basis.coefficients(parameters) }
+
   /// The position of a parameter among those of all independent columns.
   func parameter(contrast: Int, column: Int) -> Int? {
     independent.firstIndex(of: column).map { contrast * independent.count + $0 }
   }
 
-  /// Whether separation leaves a parameter finite.
+  /// Whether separation leaves a coefficient finite.
   func isFinite(_ parameter: Int) -> Bool {
-    nullSpace.allSatisfy { abs($0[parameter]) < 1e-7 }
+    nullSpace.allSatisfy { abs(along($0)[parameter]) < 1e-7 }
+  }
+
+  /// A direction of the parameters as one of the coefficients, in the units of the former.
+  func along(_ direction: [Double]) -> [Double] {
+    guard basis.mixing != nil else { return direction }
+    return zip(basis.coefficients(direction), basis.scales).map { $0 * $1 }
   }
 
   /// The number of parameters, also infinite ones, redundant ones not counted.
@@ -87,12 +93,7 @@ struct LogitSolution: Sendable {
   /// The model matrix in the coordinates of the parameters, with one factor set if wished.
   func matrix(setting: ModelDesign.Setting?) -> Matrix {
     guard setting != nil else { return likelihood.design }
-    return scaled(design.matrix(over: frame, setting: setting))
-  }
-
-  /// The independent columns of a matrix over all columns, each divided by its scale.
-  func scaled(_ matrix: Matrix) -> Matrix {
-    matrix.selecting(columns: independent, dividedBy: scales)
+    return columns.columns(of: design.matrix(over: frame, setting: setting))
   }
 
   private static func check(_ design: ModelDesign, _ frame: ModelFrame) throws(AnalysisError) {
@@ -106,29 +107,6 @@ struct LogitSolution: Sendable {
       throw .model(.tooManyParameters(count, observations: frame.observationCount))
     }
   }
-
-  private static func scaled(_ matrix: Matrix, _ scales: [Double]) -> Matrix {
-    var result = matrix
-    for (j, scale) in scales.enumerated() where scale > 0 && scale != 1 {
-      for i in 0..<matrix.rowCount { result.elements[j * matrix.rowCount + i] /= scale }
-    }
-    return result
-  }
-
-  /// Finds redundant columns. Where the cross-products already leave no doubt, the costlier
-  /// orthogonal factoring is not needed.
-  private static func independentColumns(
-    of matrix: Matrix
-  ) -> (independent: [Int], redundant: [Int], combinations: [[Double]]) {
-    let weights = [[Double]](repeating: [Double](repeating: 2, count: matrix.rowCount), count: 2)
-    let products = LogitLikelihood(design: matrix, counts: weights, excluded: nil)
-      .value(at: [Double](repeating: 0, count: matrix.columnCount)).information
-    if let factor = Cholesky(products), factor.smallestPivot > 1e-8 {
-      return (Array(0..<matrix.columnCount), [], [])
-    }
-    let factoring = PivotedQR(matrix, tolerance: Redundancy.ofInformation)
-    return (factoring.independent, factoring.redundant, factoring.combinations)
-  }
 }
 
 extension ModelFrame {
@@ -136,5 +114,21 @@ extension ModelFrame {
   var weightedCounts: [[Double]] {
     guard let weights = personWeights else { return counts }
     return counts.map { zip($0, weights).map { $0 * $1 } }
+  }
+}
+
+extension ColumnBasis {
+  /// The basis of parameters that stand contrast by contrast.
+  fileprivate func basis(contrasts: Int) -> ParameterBasis {
+    let size = independent.count
+    let all = (0..<contrasts).flatMap { _ in scales }
+    guard let mixing else { return ParameterBasis(scales: all, mixing: nil) }
+    var matrix = Matrix(rows: all.count, columns: all.count)
+    for start in stride(from: 0, to: all.count, by: max(1, size)) {
+      for j in 0..<size {
+        for k in 0..<size { matrix[start + k, start + j] = mixing[k, j] }
+      }
+    }
+    return ParameterBasis(scales: all, mixing: matrix)
   }
 }

@@ -116,12 +116,11 @@ public enum ModelWarning: Sendable, Equatable {
   private static func separation(_ solution: LogitSolution) -> [ModelWarning] {
     guard let separation = solution.separation else { return [] }
     let columns = solution.independent.count
-    let natural = separation.direction.indices.map {
-      separation.direction[$0] / solution.scales[$0 % columns]
-    }
+    let natural = solution.basis.coefficients(separation.direction)
+    let moving = solution.along(separation.direction)
     let largest = natural.reduce(0) { max($0, abs($1)) }
     let answers = solution.frame.outcomeLevels
-    let parts = natural.indices.filter { abs(separation.direction[$0]) > 1e-7 }.map { place in
+    let parts = natural.indices.filter { abs(moving[$0]) > 1e-7 }.map { place in
       let term = solution.design.columns[solution.independent[place % columns]].name.term
       return Part(
         factor: natural[place] / largest,

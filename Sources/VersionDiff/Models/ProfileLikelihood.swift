@@ -112,10 +112,11 @@ extension LogitFit {
     let columns = solution.design.columns.count
     guard
       let parameter = solution.parameter(contrast: place / columns, column: place % columns),
+      solution.basis.isOneParameter(parameter),
       let interval = ProfileLikelihood(of: solution, confidence: confidence)
         .interval(of: parameter)
     else { return nil }
-    let scale = solution.scales[parameter % solution.independent.count]
+    let scale = solution.basis.scales[parameter]
     return interval.lowerBound / scale...interval.upperBound / scale
   }
 }

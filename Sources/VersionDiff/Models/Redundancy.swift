@@ -3,9 +3,9 @@
 ///
 /// One number cannot serve all models: what matters is how the estimates are computed afterwards.
 enum Redundancy {
-  /// For information matrices, which hold the squares of what the columns hold: beyond it they are
-  /// singular in working precision, and Newton steps have no direction.
-  static let ofInformation = 1e-7
+  /// For columns that are mixed before they are squared (``ColumnBasis``), so that a time in seconds
+  /// since 1970 is told apart from the intercept.
+  static let ofMixedColumns = 1e-10
   /// For columns that are made orthogonal, as mixed models do, before anything is squared.
   static let ofOrthogonalColumns = 1e-10
   /// For least squares on centered columns with residuals of twice the precision, where columns

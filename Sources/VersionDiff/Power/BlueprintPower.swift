@@ -71,7 +71,7 @@ struct BlueprintFactorPower: PlannedTest {
     let values = contrasts.map { scale * $0.effect }
     guard
       let test = reference.jointTest(
-        of: rows, values: values, covariance: reference.covariance),
+        of: rows, values: values, combined: rows * reference.covariance * rows.transposed),
       let denominator = test.denominatorDegreesOfFreedom.map({ $0 * growth }), denominator > 0
     else { return 0 }
     let count = Double(contrasts.count)

@@ -117,7 +117,7 @@ import VignetteKit
       let test = try #require(
         fit.inference.reference.jointTest(
           of: contrasts, values: expected.terms.map { fit.coefficients[$0].estimate ?? .nan },
-          covariance: fit.covariance.matrix))
+          combined: fit.covariance.covariance(of: contrasts)))
       // A quotient of quadratic forms in covariances that agree to 1e-7.
       expectClose(test.statistic, expected.statistic, relative: 1e-6)
       expectClose(test.denominatorDegreesOfFreedom, expected.denominator, relative: 1e-6)

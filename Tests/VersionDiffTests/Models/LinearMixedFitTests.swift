@@ -48,7 +48,7 @@ import VignetteKit
     let values = [1, 2].compactMap { fit.coefficients[$0].estimate }
     let test = try #require(
       fit.inference.reference.jointTest(
-        of: both, values: values, covariance: fit.covariance.matrix))
+        of: both, values: values, combined: fit.covariance.covariance(of: both)))
     expectClose(test.denominatorDegreesOfFreedom, 82, relative: 1e-9)
   }
 

@@ -155,7 +155,7 @@ struct MixedCase: Decodable, Sendable, CustomTestStringConvertible {
     let values = test.rows.map { fit.coefficients[$0].estimate ?? .nan }
     let own = try #require(
       fit.inference.reference.jointTest(
-        of: contrasts, values: values, covariance: fit.covariance.matrix))
+        of: contrasts, values: values, combined: fit.covariance.covariance(of: contrasts)))
     // Follows the variances, which agree to about that.
     expectClose(own.statistic, test.statistic, relative: 1e-8)
     expectClose(own.denominatorDegreesOfFreedom, test.df, relative: 1e-6)

@@ -119,7 +119,8 @@ import VignetteKit
     }
     let test = try #require(
       fit.inference.reference.jointTest(
-        of: Matrix(rows: rows), values: values, covariance: fit.inference.covariance.matrix),
+        of: Matrix(rows: rows), values: values,
+        combined: fit.inference.covariance.covariance(of: Matrix(rows: rows))),
       "\(name)")
     // Hotelling's degrees of freedom divide by a difference; p magnifies the error of F.
     expectClose(test.statistic, expected.statistic, relative: 1e-8, "\(name) F")

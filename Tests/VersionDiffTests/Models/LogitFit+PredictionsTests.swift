@@ -98,7 +98,7 @@ extension LogitFit {
   fileprivate func moved(_ place: Int, by step: Double) throws -> LogitFit {
     var moved = solution
     let parameter = solution.free[place]
-    moved.parameters[parameter] += step * solution.scales[parameter % solution.scales.count]
+    moved.parameters[parameter] += step * solution.basis.scales[parameter]
     return try LogitFit(moved, namesAnswers: answers.count > 2)
   }
 }

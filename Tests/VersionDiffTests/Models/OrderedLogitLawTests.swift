@@ -140,8 +140,8 @@ import VignetteKit
     let without = try Self.fit(answers.table(order: Array(rest)))
     let change = fit.solution.parameters.indices.map { place in
       fit.solution.parameters[place]
-        - without.solution.parameters[place] * fit.solution.scale(place)
-        / without.solution.scale(place)
+        - without.solution.parameters[place] * fit.solution.basis.scales[place]
+        / without.solution.basis.scales[place]
     }
     let distance = fit.solution.expectedInformation.bilinear(change, change)
     expectClose(top.cooksDistance, distance / Double(change.count), relative: 0.25)

@@ -56,7 +56,7 @@ public struct CoefficientInference: Sendable {
   ///   data don't tell it.
   func variance(of contrast: [Double]) throws(InferenceObstacle) -> Double {
     if let penalised, penalised.move(contrast) { throw .finiteByPenalty }
-    let variance = covariance.matrix.bilinear(contrast, contrast)
+    let variance = covariance.variance(of: contrast)
     let least = rounding?.bilinear(contrast, contrast) ?? 0
     guard variance > least, variance > 0, variance.isFinite else { throw .noResiduals }
     return variance
@@ -90,19 +90,21 @@ public struct CoefficientInference: Sendable {
   ) throws(InferenceObstacle) -> WaldTest {
     guard contrasts.rowCount > 0 else { throw .nothingEstimable }
     for row in 0..<contrasts.rowCount { _ = try variance(of: contrasts.row(row)) }
+    let combined = covariance.covariance(of: contrasts)
     let test = reference.jointTest(
-      of: contrasts, values: values, covariance: covariance.matrix)
-    guard let test, isSeen(contrasts) else { throw .notDistinguished }
+      of: contrasts, values: values, combined: combined)
+    guard let test, isSeen(contrasts, combined) else { throw .notDistinguished }
     try InferenceObstacle.check(test.denominatorDegreesOfFreedom)
     return test
   }
 
   /// Whether no combination of some combinations has a variance that is a rounding error.
-  private func isSeen(_ contrasts: Matrix) -> Bool {
+  private func isSeen(_ contrasts: Matrix, _ combined: Matrix) -> Bool {
     guard let rounding else { return true }
-    var rest = covariance.matrix
-    for i in rest.elements.indices { rest.elements[i] -= rounding.elements[i] }
-    return Cholesky(contrasts * rest * contrasts.transposed) != nil
+    var rest = combined
+    let least = contrasts * rounding * contrasts.transposed
+    for i in rest.elements.indices { rest.elements[i] -= least.elements[i] }
+    return Cholesky(rest) != nil
   }
 
   /// The degrees of freedom of a combination of coefficients; nil for a normal reference.
@@ -137,16 +139,16 @@ protocol ReferenceDistribution: Sendable {
   /// - Parameters:
   ///   - contrasts: one combination a row, linearly independent.
   ///   - values: what the combinations amount to.
-  ///   - covariance: of the coefficients.
-  func jointTest(of contrasts: Matrix, values: [Double], covariance: Matrix) -> WaldTest?
+  ///   - combined: the covariance of the combinations.
+  func jointTest(of contrasts: Matrix, values: [Double], combined: Matrix) -> WaldTest?
 }
 
 /// The normal distribution, for large samples; joint tests by chi-square.
 struct NormalReference: ReferenceDistribution {
   func degreesOfFreedom(of contrast: [Double]) -> Double? { nil }
 
-  func jointTest(of contrasts: Matrix, values: [Double], covariance: Matrix) -> WaldTest? {
-    WaldTest.quadraticForm(contrasts, values, covariance).map {
+  func jointTest(of contrasts: Matrix, values: [Double], combined: Matrix) -> WaldTest? {
+    WaldTest.quadraticForm(values, combined).map {
       WaldTest(chiSquared: $0, degreesOfFreedom: values.count)
     }
   }
@@ -158,8 +160,8 @@ struct StudentReference: ReferenceDistribution {
 
   func degreesOfFreedom(of contrast: [Double]) -> Double? { degreesOfFreedom }
 
-  func jointTest(of contrasts: Matrix, values: [Double], covariance: Matrix) -> WaldTest? {
-    WaldTest.quadraticForm(contrasts, values, covariance).map {
+  func jointTest(of contrasts: Matrix, values: [Double], combined: Matrix) -> WaldTest? {
+    WaldTest.quadraticForm(values, combined).map {
       WaldTest(
         f: $0 / Double(values.count), degreesOfFreedom: Double(values.count),
         denominator: degreesOfFreedom)

@@ -30,9 +30,8 @@ struct VarianceParameterReference: ReferenceDistribution {
     return 2 * variance * variance / uncertainty
   }
 
-  func jointTest(of contrasts: Matrix, values: [Double], covariance: Matrix) -> WaldTest? {
-    let product = contrasts * covariance * contrasts.transposed
-    let eigen = SymmetricEigen(product)
+  func jointTest(of contrasts: Matrix, values: [Double], combined: Matrix) -> WaldTest? {
+    let eigen = SymmetricEigen(combined)
     guard let largest = eigen.values.last, let smallest = eigen.values.first,
       smallest > 1e-12 * largest
     else { return nil }

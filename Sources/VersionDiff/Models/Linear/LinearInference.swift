@@ -49,7 +49,7 @@ struct LinearInference: Sendable {
     let result = Self.unclustered(estimator, solution, unitCount)
     fullLeverageCount = result.fullLeverageCount
     let inference = CoefficientInference(
-      estimator, covariance: CovarianceMatrix(names: names, matrix: result.covariance),
+      estimator, covariance: Self.covariance(result.products, solution, names),
       reference: StudentReference(
         degreesOfFreedom: Double(solution.residualDegreesOfFreedom)))
     self.inference = Self.measured(inference, solution)
@@ -124,15 +124,25 @@ struct LinearInference: Sendable {
     return false
   }
 
+  private static func covariance(
+    _ products: Matrix, _ solution: LinearSolution, _ names: [CoefficientName]
+  ) -> CovarianceMatrix {
+    let inverseRoot = solution.squares.root.inverseFactor
+    return CovarianceMatrix(
+      names: names, matrix: ClusterInference.sandwich(inverseRoot, products),
+      root: ClusterInference.root(inverseRoot, products))
+  }
+
+  /// The products of the scores in the coordinates in which the information is the identity.
   private static func unclustered(
     _ estimator: VarianceEstimator, _ solution: LinearSolution, _ unitCount: Int
-  ) -> (covariance: Matrix, fullLeverageCount: Int) {
+  ) -> (products: Matrix, fullLeverageCount: Int) {
     let inverseRoot = solution.squares.root.inverseFactor
     let rank = solution.rank
     guard estimator != .model else {
       var identity = Matrix.identity(rank)
       for i in 0..<rank { identity[i, i] = solution.residualVariance }
-      return (ClusterInference.sandwich(inverseRoot, identity), 0)
+      return (identity, 0)
     }
     var unexplained = 0
     let needsLeverage = estimator == .hc2 || estimator == .hc3
@@ -158,7 +168,7 @@ struct LinearInference: Sendable {
       default: 1.0
       }
     for i in products.elements.indices { products.elements[i] *= factor }
-    return (ClusterInference.sandwich(inverseRoot, products), unexplained)
+    return (products, unexplained)
   }
 
   /// `Σ c z zᵀ` over the rows in the coordinates in which the information is the identity.

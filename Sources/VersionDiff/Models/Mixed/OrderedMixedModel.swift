@@ -65,7 +65,7 @@ extension OrderedSolution {
   fileprivate var boundaryDesign: Matrix {
     let (patterns, boundaries) = (frame.patternCount, answers.count - 1)
     let slopes = independent.count
-    let values = scaled(design.matrix(over: frame))
+    let values = columns.matrix(of: design.matrix(over: frame))
     var result = Matrix(rows: patterns * boundaries, columns: slopes + boundaries)
     for pattern in 0..<patterns {
       for boundary in 0..<boundaries {

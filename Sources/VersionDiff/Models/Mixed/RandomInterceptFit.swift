@@ -55,7 +55,7 @@ public struct RandomInterceptFit: FittedModel {
     }
     self.init(
       formula, solution, intercept, plain.design, answers: plain.frame.outcomeLevels,
-      columns: (plain.independent, plain.scales, redundant), thresholds: nil,
+      columns: (plain.independent, plain.basis, redundant), thresholds: nil,
       warnings: ModelWarning.all(for: plain))
   }
 
@@ -71,14 +71,14 @@ public struct RandomInterceptFit: FittedModel {
     let names = plain.parameters.indices.map { plain.name($0) }
     self.init(
       formula, solution, intercept, plain.design, answers: plain.answers,
-      columns: (plain.independent, plain.scales, redundant),
+      columns: (plain.independent, plain.basis, redundant),
       thresholds: Array(names[plain.independent.count...]), warnings: ModelWarning.all(for: plain))
   }
 
   private init(
     _ formula: Formula, _ solution: QuadratureSolution, _ intercept: RandomIntercept,
     _ design: ModelDesign, answers: [String],
-    columns: (independent: [Int], scales: [Double], redundant: [Int: [String]]),
+    columns: (independent: [Int], basis: ParameterBasis, redundant: [Int: [String]]),
     thresholds names: [CoefficientName]?, warnings: [ModelWarning]
   ) {
     self.formula = formula
@@ -89,21 +89,22 @@ public struct RandomInterceptFit: FittedModel {
     group = intercept.grouping.name
     groupCount = intercept.grouping.count
     independent = columns.independent
-    slopes = zip(solution.parameters, columns.scales).map { $0 / $1 }
+    let values = columns.basis.coefficients(solution.parameters)
+    slopes = Array(values.prefix(independent.count))
     let isOrdinal = names != nil
     self.isOrdinal = isOrdinal
-    thresholds = isOrdinal ? Array(solution.parameters[slopes.count...]) : [0]
-    var values: [Int: Coefficient.Value] = columns.redundant.mapValues { .redundant(with: $0) }
-    for (column, slope) in zip(independent, slopes) { values[column] = .estimated(slope) }
-    let own = design.columns.enumerated().compactMap { place, column in
-      values[place].map { Coefficient(name: column.name, value: $0) }
+    thresholds = isOrdinal ? Array(values[slopes.count...]) : [0]
+    var own: [Int: Coefficient.Value] = columns.redundant.mapValues { .redundant(with: $0) }
+    for (column, slope) in zip(independent, slopes) { own[column] = .estimated(slope) }
+    let named = design.columns.enumerated().compactMap { place, column in
+      own[place].map { Coefficient(name: column.name, value: $0) }
     }
     coefficients =
-      own + zip(names ?? [], thresholds).map { Coefficient(name: $0, value: .estimated($1)) }
+      named + zip(names ?? [], thresholds).map { Coefficient(name: $0, value: .estimated($1)) }
     let estimated = independent.map { design.columns[$0].name } + (names ?? [])
     inference = CoefficientInference(
       .model,
-      covariance: solution.covariance(named: estimated, columns.scales, groupedBy: group),
+      covariance: solution.covariance(named: estimated, columns.basis, groupedBy: group),
       reference: NormalReference())
     let kept = Set(estimated)
     covariance = inference.covariance.selecting { kept.contains($0) }
@@ -194,14 +195,11 @@ extension QuadratureSolution {
   /// The covariance in the units of the coefficients; the standard deviation stands last, where it
   /// isn't 0.
   func covariance(
-    named names: [CoefficientName], _ scales: [Double], groupedBy group: String
+    named names: [CoefficientName], _ basis: ParameterBasis, groupedBy group: String
   ) -> CovarianceMatrix {
     let all = isSingular ? names : names + [.interceptDeviation(of: group)]
-    let units = scales + [Double](repeating: 1, count: all.count - scales.count)
-    var matrix = covariance
-    for j in units.indices {
-      for i in units.indices { matrix[i, j] /= units[i] * units[j] }
-    }
-    return CovarianceMatrix(names: all, matrix: matrix)
+    let own = basis.extended(by: all.count - basis.scales.count)
+    let places = Array(all.indices)
+    return own.covariance(covariance.selecting(rows: places, columns: places), named: all)
   }
 }

@@ -12,12 +12,11 @@ extension ModelWarning {
 
   private static func separation(_ solution: OrderedSolution) -> [ModelWarning] {
     guard let separation = solution.separation else { return [] }
-    let natural = separation.direction.indices.map {
-      separation.direction[$0] / solution.scale($0)
-    }
+    let natural = solution.basis.coefficients(separation.direction)
+    let along = solution.along(separation.direction)
     let largest = natural.reduce(0) { max($0, abs($1)) }
     let moving = natural.indices.filter {
-      abs(separation.direction[$0]) > OrderedSeparation.tolerance
+      abs(along[$0]) > OrderedSeparation.tolerance
     }
     return [
       .separation(

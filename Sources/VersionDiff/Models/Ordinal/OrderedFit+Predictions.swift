@@ -3,7 +3,7 @@ import VignetteKit
 extension OrderedFit {
   /// The average probability of every answer.
   func averagePredictions(over matrix: Matrix, weights: [Double]) -> [AveragePrediction] {
-    let predicted = OrderedPredictions(at: solution.scaled(matrix), in: solution)
+    let predicted = OrderedPredictions(at: solution.columns.matrix(of: matrix), in: solution)
     let shares = Self.shares(weights)
     let isKnown = shares.indices.allSatisfy { shares[$0] == 0 || predicted.isDetermined[$0] }
     return answers.indices.map { answer in
@@ -27,8 +27,9 @@ extension OrderedFit {
   func averageSlopes(
     over matrix: Matrix, change: Matrix, weights: [Double]
   ) -> [AveragePrediction] {
-    let predicted = OrderedPredictions(at: solution.scaled(matrix), in: solution)
-    let moved = solution.likelihood.over(solution.scaled(change), constant: 0)
+    let predicted = OrderedPredictions(at: solution.columns.matrix(of: matrix), in: solution)
+    let moved = solution.likelihood.over(
+      solution.columns.matrix(of: change, constant: 0), constant: 0)
     let (common, own) = moved.predictors(of: 0..<matrix.rowCount, at: solution.parameters)
     let shares = Self.shares(weights)
     // Moving a number moves every separated pattern; no derivative is claimed then.
@@ -166,9 +167,9 @@ struct OrderedPredictions {
 }
 
 extension OrderedSolution {
-  /// A gradient over the searched parameters in the units of the coefficients.
+  /// A gradient over the parameters as one over the coefficients that were searched.
   fileprivate func inOwnUnits(_ gradient: [Double]) -> [Double] {
-    free.map { gradient[$0] * scale($0) }
+    basis.selecting(free).gradient(free.map { gradient[$0] })
   }
 }
 

@@ -21,10 +21,11 @@ extension OrderedFit {
   ) -> ClosedRange<Double>? {
     guard inference.estimator == .model, frame.weights == nil,
       let parameter = (0..<solution.parameterCount).first(where: { solution.name($0) == name }),
+      solution.basis.isOneParameter(parameter),
       let interval = ProfileLikelihood(of: solution, confidence: confidence)
         .interval(of: parameter)
     else { return nil }
-    let scale = solution.scale(parameter)
+    let scale = solution.basis.scales[parameter]
     return interval.lowerBound / scale...interval.upperBound / scale
   }
 }

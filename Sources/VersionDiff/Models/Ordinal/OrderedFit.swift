@@ -104,11 +104,10 @@ extension OrderedSolution {
   /// A parameter with its name, in its own units.
   fileprivate func coefficient(_ parameter: Int) -> Coefficient {
     guard isFinite(parameter) else {
-      let along = separation?.direction[parameter] ?? 0
+      let along = separation.map { self.along($0.direction)[parameter] } ?? 0
       let sign = abs(along) > OrderedSeparation.tolerance ? along.sign : nil
       return Coefficient(name: name(parameter), value: .infinite(sign))
     }
-    let value = parameters[parameter] / scale(parameter)
-    return Coefficient(name: name(parameter), value: .estimated(value))
+    return Coefficient(name: name(parameter), value: .estimated(coefficients[parameter]))
   }
 }

@@ -91,7 +91,7 @@ extension OrderedSolution {
     guard let clusters = frame.clusters,
       let adjusted = ClusterInference(
         .cr2, of: OrderedScores(of: self).clustered(by: clusters),
-        observationCount: frame.observationCount, scales: free.map(scale))
+        observationCount: frame.observationCount, basis: basis.selecting(free))
     else {
       throw .model(.notConverged(algorithm: "CR2", iterations: convergence.iterations))
     }
@@ -116,16 +116,12 @@ extension OrderedSolution {
     ).selecting(rows: free, columns: free)
   }
 
-  /// Gives a covariance of the searched parameters the units and names of the coefficients.
+  /// An inference about the coefficients from the covariance of the searched parameters.
   private func inference(
-    _ estimator: VarianceEstimator, _ scaled: Matrix, _ reference: any ReferenceDistribution
+    _ estimator: VarianceEstimator, _ own: Matrix, _ reference: any ReferenceDistribution
   ) -> CoefficientInference {
-    var matrix = scaled
-    for (j, column) in free.enumerated() {
-      for (i, row) in free.enumerated() { matrix[i, j] /= scale(row) * scale(column) }
-    }
-    return CoefficientInference(
-      estimator, covariance: CovarianceMatrix(names: free.map(name), matrix: matrix),
+    CoefficientInference(
+      estimator, covariance: basis.selecting(free).covariance(own, named: free.map(name)),
       reference: reference)
   }
 

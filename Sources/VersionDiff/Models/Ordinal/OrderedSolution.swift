@@ -7,16 +7,13 @@ struct OrderedSolution: Sendable {
   let design: ModelDesign
   /// The answers that somebody with a weight gave, in order.
   let answers: [String]
-  /// The columns of the design that are neither redundant nor the intercept, for which the
-  /// thresholds stand.
-  let independent: [Int]
-  /// For each redundant column, the terms that determine it.
-  let redundancies: [(column: Int, terms: [String])]
-  /// The largest absolute value of each independent column, by which it was divided.
-  let scales: [Double]
-  /// The likelihood over the scaled independent columns.
+  /// The columns of the search, and which columns of the design they stand for.
+  let columns: OrderedColumns
+  /// How the coefficients come from the parameters.
+  let basis: ParameterBasis
+  /// The likelihood over the columns of the search.
   let likelihood: OrderedLikelihood
-  /// The parameters of the scaled columns; 0 where they are not free.
+  /// The parameters of those columns; 0 where they are not free.
   let parameters: [Double]
   /// The positions of the parameters that were searched.
   let free: [Int]
@@ -41,12 +38,13 @@ struct OrderedSolution: Sendable {
     let (answers, counts) = Self.answers(of: frame)
     try Self.check(formula, answers, frame)
     let design = ModelDesign(formula, for: frame)
-    let rank = try OrderedColumns(design, over: frame)
-    let separate = rank.independent.indices.filter { place in
-      design.columns[rank.independent[place]].term.map(nonproportional.contains) ?? false
+    let full = try design.checkedMatrix(over: frame)
+    let columns = OrderedColumns(design, over: full)
+    let separate = columns.independent.indices.filter { place in
+      design.columns[columns.independent[place]].term.map(nonproportional.contains) ?? false
     }
     let likelihood = OrderedLikelihood(
-      design: rank.matrix, counts: counts, nonproportional: Set(separate))
+      design: columns.matrix(of: full), counts: counts, nonproportional: Set(separate))
     guard likelihood.parameterCount <= frame.observationCount else {
       throw .model(
         .tooManyParameters(likelihood.parameterCount, observations: frame.observationCount))
@@ -56,9 +54,8 @@ struct OrderedSolution: Sendable {
     self.frame = frame
     self.design = design
     self.answers = answers
-    independent = rank.independent
-    redundancies = rank.redundancies
-    scales = rank.scales
+    self.columns = columns
+    basis = try Self.basis(columns, found)
     self.likelihood = found.likelihood
     parameters = found.arrival.point
     free = found.free
@@ -75,9 +72,8 @@ struct OrderedSolution: Sendable {
     frame = other.frame
     design = other.design
     answers = other.answers
-    independent = other.independent
-    redundancies = other.redundancies
-    scales = other.scales
+    columns = other.columns
+    basis = try Self.basis(columns, found)
     likelihood = found.likelihood
     parameters = found.arrival.point
     free = found.free
@@ -119,18 +115,29 @@ struct OrderedSolution: Sendable {
     }
   }
 
-  /// Whether separation leaves a parameter finite.
+  /// The columns of the design that are neither redundant nor the intercept, for which the
+  /// thresholds stand.
+  var independent: [Int] { columns.independent }
+
+  /// For each redundant column, the terms that determine it.
+  var redundancies: [(column: Int, terms: [String])] { columns.redundancies }
+
+  /// The coefficients, in the order of the parameters.
+  var coefficients: [Double] { basis.coefficients(parameters) }
+
+  /// Whether separation leaves a coefficient finite.
   func isFinite(_ parameter: Int) -> Bool {
-    nullSpace.allSatisfy { abs($0[parameter]) < OrderedSeparation.tolerance }
+    nullSpace.allSatisfy { abs(along($0)[parameter]) < OrderedSeparation.tolerance }
+  }
+
+  /// A direction of the parameters as one of the coefficients, in the units of the former.
+  func along(_ direction: [Double]) -> [Double] {
+    guard basis.mixing != nil else { return direction }
+    return zip(basis.coefficients(direction), basis.scales).map { $0 * $1 }
   }
 
   /// How many parameters there are, also infinite ones, redundant ones not counted.
   var parameterCount: Int { likelihood.parameterCount }
-
-  /// What a parameter was multiplied by when its column was divided.
-  func scale(_ parameter: Int) -> Double {
-    likelihood.parameters[parameter].column.map { scales[$0] } ?? 1
-  }
 
   /// What a parameter is called: thresholds `low|mid`, and an effect on one boundary by its term
   /// with that boundary as the response.
@@ -144,9 +151,13 @@ struct OrderedSolution: Sendable {
     return boundary.map { name.of(response: $0) } ?? name
   }
 
-  /// The independent columns of a matrix over all columns, each divided by its scale.
-  func scaled(_ matrix: Matrix) -> Matrix {
-    matrix.selecting(columns: independent, dividedBy: scales)
+  private static func basis(
+    _ columns: OrderedColumns, _ found: OrderedMaximum
+  ) throws(AnalysisError) -> ParameterBasis {
+    guard let basis = columns.basis(of: found.likelihood.parameters) else {
+      throw .model(.notConverged(algorithm: "Newton", iterations: found.arrival.iterations))
+    }
+    return basis
   }
 
   /// The answers that somebody with a weight gave, and how often at each pattern, with weights that

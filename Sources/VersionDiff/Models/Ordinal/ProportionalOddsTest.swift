@@ -154,8 +154,7 @@ extension OrderedFit {
       var contrast = [Double](repeating: 0, count: parameters.count)
       (contrast[place], contrast[first]) = (1, -1)
       contrasts.append(contrast)
-      let difference = larger.parameters[place] - larger.parameters[first]
-      values.append(difference / larger.scale(place))
+      values.append(larger.coefficients[place] - larger.coefficients[first])
     }
     let degrees = contrasts.count
     do throws(InferenceObstacle) {

@@ -64,7 +64,7 @@ import VignetteKit
     expectClose(inference.reference.degreesOfFreedom(of: [1]), 4, relative: 1e-13)
     let test = try #require(
       inference.reference.jointTest(
-        of: Matrix(rows: [[1]]), values: [2], covariance: inference.covariance))
+        of: Matrix(rows: [[1]]), values: [2], combined: inference.covariance))
     expectClose(test.statistic, 4 / variance, relative: 1e-13)
     expectClose(test.denominatorDegreesOfFreedom, 4, relative: 1e-13)
   }
@@ -104,7 +104,8 @@ import VignetteKit
         .cr2, of: Self.sample(seed: 5, sizes: Self.sizes).scores, observationCount: 48))
     let joint = { (rows: [[Double]], values: [Double]) in
       inference.reference.jointTest(
-        of: Matrix(rows: rows), values: values, covariance: inference.covariance)
+        of: Matrix(rows: rows), values: values,
+        combined: Matrix(rows: rows) * inference.covariance * Matrix(rows: rows).transposed)
     }
     let one = try #require(joint([[0, 1, 0]], [0.3]))
     expectClose(one.statistic, 0.09 / inference.covariance[1, 1], relative: 1e-12)
@@ -127,7 +128,8 @@ import VignetteKit
     let own = try #require(ClusterInference(estimator, of: sample.scores, observationCount: 48))
     let other = try #require(
       ClusterInference(
-        estimator, of: turned.scores, observationCount: 48, scales: [1, 0.5, 1]))
+        estimator, of: turned.scores, observationCount: 48,
+        basis: ParameterBasis(scales: [1, 0.5, 1], mixing: nil)))
     for contrast in [[1.0, 0, 0], [0, 1, 0], [0.5, 2, 0]] {
       expectClose(
         own.covariance.bilinear(contrast, contrast), other.covariance.bilinear(contrast, contrast),

@@ -22,6 +22,8 @@ struct ClusterInference: Sendable {
   let clusterCount: Int
   /// Variances and covariances of the coefficients.
   let covariance: Matrix
+  /// A root of them, as in ``CovarianceMatrix``; nil with fewer clusters than coefficients.
+  private let root: Matrix?
   /// What statistics are compared with.
   let reference: any ReferenceDistribution
   /// The positions of coefficients that one cluster alone determines, at least in part: its
@@ -36,7 +38,7 @@ struct ClusterInference: Sendable {
   /// - Parameters:
   ///   - estimator: one of the clustered ones, or the design-based one.
   ///   - observationCount: N, the people.
-  ///   - scales: by what to divide a parameter to get the coefficient; none for all 1.
+  ///   - basis: how the coefficients come from the parameters; nil where they are these.
   ///   - root: the root of the total information, where a more exact one is known.
   ///   - bread: what takes the place of A⁻¹ outside the scores, where it is not the inverse of the
   ///     total information.
@@ -44,11 +46,11 @@ struct ClusterInference: Sendable {
   ///     with scores.
   init?(
     _ estimator: VarianceEstimator, of clusters: ClusterScores, observationCount: Int,
-    scales: [Double] = [], root: Cholesky? = nil, bread: Matrix? = nil, unitCount: Int? = nil
+    basis: ParameterBasis? = nil, root: Cholesky? = nil, bread: Matrix? = nil, unitCount: Int? = nil
   ) {
     if estimator == .cr2 {
       guard let adjusted = AdjustedScores(clusters, root: root) else { return nil }
-      self.init(adjusted, scales: scales, bread: bread)
+      self.init(adjusted, basis: basis, bread: bread)
       return
     }
     guard let root = root ?? Cholesky(clusters.totalInformation) else { return nil }
@@ -73,44 +75,47 @@ struct ClusterInference: Sendable {
       factor = 1
     }
     for i in products.elements.indices { products.elements[i] *= factor }
-    let coordinates = Self.coordinates(inverseRoot, scales: scales, bread: bread)
+    let coordinates = Self.coordinates(inverseRoot, basis: basis, bread: bread)
     let lost = estimator == .design ? p - 1 : 0
     self.init(
       estimator: estimator, clusterCount: clusters.clusterCount,
-      covariance: Self.sandwich(coordinates, products),
+      covariance: Self.sandwich(coordinates, products), root: Self.root(coordinates, products),
       reference: StudentReference(degreesOfFreedom: count - 1 - Double(lost)),
       singleClusterCoefficients: [])
   }
 
   private init(
-    estimator: VarianceEstimator, clusterCount: Int, covariance: Matrix,
+    estimator: VarianceEstimator, clusterCount: Int, covariance: Matrix, root: Matrix?,
     reference: any ReferenceDistribution, singleClusterCoefficients: [Int]
   ) {
     self.estimator = estimator
     self.clusterCount = clusterCount
     self.covariance = covariance
+    self.root = root
     self.reference = reference
     self.singleClusterCoefficients = singleClusterCoefficients
   }
 
   /// Estimates variances by CR2 from residuals, or from scores where a cluster has too many distinct
   /// patterns for that; nil where the information is not positive definite.
-  init?(adjusting responses: ClusterResponses, scales: [Double] = [], root: Cholesky? = nil) {
+  init?(adjusting responses: ClusterResponses, basis: ParameterBasis? = nil, root: Cholesky? = nil)
+  {
     if let adjusted = responses.adjusted(root: root) {
-      self.init(adjusted, scales: scales)
+      self.init(adjusted, basis: basis)
       return
     }
     guard let adjusted = AdjustedScores(responses.scores, root: root) else { return nil }
-    self.init(adjusted, scales: scales)
+    self.init(adjusted, basis: basis)
     adjustsScoresInstead = true
   }
 
   /// Estimates variances from adjusted scores.
-  init(_ adjusted: AdjustedScores, scales: [Double] = [], bread: Matrix? = nil) {
+  init(_ adjusted: AdjustedScores, basis: ParameterBasis? = nil, bread: Matrix? = nil) {
     estimator = .cr2
     clusterCount = adjusted.scores.count / adjusted.inverseRoot.rowCount
-    let coordinates = Self.coordinates(adjusted.inverseRoot, scales: scales, bread: bread)
+    let coordinates = Self.coordinates(adjusted.inverseRoot, basis: basis, bread: bread)
     covariance = Self.sandwich(coordinates, adjusted.crossProduct)
+    root = Self.root(coordinates, adjusted.crossProduct)
     reference = SatterthwaiteReference(adjusted, coordinates: coordinates)
     let lost = adjusted.moments.flatMap(\.unadjustable)
     singleClusterCoefficients = (0..<coordinates.columnCount).filter { place in
@@ -126,14 +131,14 @@ struct ClusterInference: Sendable {
   /// The inference about named coefficients, all of them in the order of the parameters.
   func inference(_ names: [CoefficientName]) -> CoefficientInference {
     CoefficientInference(
-      estimator, covariance: CovarianceMatrix(names: names, matrix: covariance),
+      estimator, covariance: CovarianceMatrix(names: names, matrix: covariance, root: root),
       reference: reference)
   }
 
   /// From combinations of coefficients to the coordinates in which the information is the identity:
   /// `L⁻¹ S⁻¹`, or with another bread `Lᵀ M S⁻¹`.
   private static func coordinates(
-    _ inverseRoot: Matrix, scales: [Double], bread: Matrix?
+    _ inverseRoot: Matrix, basis: ParameterBasis?, bread: Matrix?
   ) -> Matrix {
     var result = inverseRoot
     if let bread {
@@ -142,11 +147,7 @@ struct ClusterInference: Sendable {
       }
       result = Matrix(columns: columns)
     }
-    guard !scales.isEmpty else { return result }
-    for j in 0..<result.columnCount {
-      for i in 0..<result.rowCount { result[i, j] /= scales[j] }
-    }
-    return result
+    return basis?.mapping(result) ?? result
   }
 
   /// `Lᵀ v`: the x with `L⁻ᵀ x = v`.
@@ -157,6 +158,11 @@ struct ClusterInference: Sendable {
       x[i] /= inverseRoot[i, i]
     }
     return x
+  }
+
+  /// A with `AᵀA = Cᵀ S C`; nil where S is not positive definite.
+  static func root(_ coordinates: Matrix, _ products: Matrix) -> Matrix? {
+    Cholesky(products).map { $0.lower.transposed * coordinates }
   }
 
   /// `Cᵀ S C`, exactly symmetric.

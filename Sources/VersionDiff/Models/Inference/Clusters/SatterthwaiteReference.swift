@@ -39,9 +39,9 @@ struct SatterthwaiteReference: ReferenceDistribution {
     return 2 * expected * expected / sums.totalVariance(coupling: adjusted.coupling)
   }
 
-  func jointTest(of contrasts: Matrix, values: [Double], covariance: Matrix) -> WaldTest? {
+  func jointTest(of contrasts: Matrix, values: [Double], combined: Matrix) -> WaldTest? {
     let count = Double(values.count)
-    guard let form = WaldTest.quadraticForm(contrasts, values, covariance),
+    guard let form = WaldTest.quadraticForm(values, combined),
       let total = standardisedVariance(of: coordinates * contrasts.transposed)
     else { return nil }
     let eta = count * (count + 1) / total
