@@ -8,7 +8,7 @@ import TestSupport
   static let layers: [String: [String: Int]] = [
     "VignetteKit": [
       "Numerics": 0, "Study": 1, "Design": 1, "Assignment": 1, "Responses": 1, "Weighting": 1,
-      "Text": 1,
+      "Text": 1, "Questionnaire": 2,
     ],
     "VersionDiff": [
       "Numerics": 0, "Formula": 2, "Estimates": 2, "Models": 3, "HypothesisTests": 3,

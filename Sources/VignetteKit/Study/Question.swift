@@ -11,18 +11,34 @@ public struct Question: Sendable, Equatable {
   public var form: AnswerForm
   /// What follows after which answer; the first route that fits is taken.
   public var routes: [Route]
+  /// Whether the respondent may leave it open.
+  public var isOptional: Bool
+  /// The order in which a respondent reads the options or items.
+  public var order: OptionOrder
 
   /// Creates a question.
+  ///
+  /// - Parameter isOptional: nil for what its form has by itself: only open texts may be left open.
   public init(
     id: String, text: LocalizedText, label: LocalizedText? = nil, form: AnswerForm,
-    routes: [Route] = []
+    routes: [Route] = [], isOptional: Bool? = nil, order: OptionOrder = .fixed
   ) {
     self.id = id
     self.text = text
     self.label = label
     self.form = form
     self.routes = routes
+    self.isOptional = isOptional ?? form.isOptionalByItself
+    self.order = order
   }
+}
+
+/// The order in which a respondent reads the options or items of a question.
+public enum OptionOrder: String, Sendable, CaseIterable {
+  /// As the study lists them.
+  case fixed
+  /// Every order of the substantive ones equally likely; the others keep their places.
+  case random
 }
 
 /// The form that an answer takes.
@@ -41,6 +57,11 @@ public enum AnswerForm: Sendable, Equatable {
   case sliders(SliderAllocation)
   /// The respondent's own words, sorted into codes afterwards.
   case openText([AnswerCode])
+
+  /// Whether an answer may be left open where the study doesn't say.
+  var isOptionalByItself: Bool {
+    if case .openText = self { true } else { false }
+  }
 }
 
 /// One of the answers that a respondent can tick.

@@ -35,6 +35,8 @@ public struct Study: Sendable, Equatable {
   public var analysis: AnalysisPlan
   /// What a preregistration says beside; nil where there is none.
   public var preregistration: PreregistrationPlan?
+  /// How the study is carried out in the browser; nil where it isn't.
+  public var fieldwork: Fieldwork?
   /// How columns of a data file answer the questions.
   public var codebook: Codebook?
   /// What was published about the study.
@@ -48,7 +50,7 @@ public struct Study: Sendable, Equatable {
     questions: [Question] = [], scales: [ItemScale] = [], characteristics: [String] = [],
     population: Population? = nil, assignment: AssignmentPlan? = nil,
     analysis: AnalysisPlan = AnalysisPlan(), preregistration: PreregistrationPlan? = nil,
-    codebook: Codebook? = nil,
+    fieldwork: Fieldwork? = nil, codebook: Codebook? = nil,
     published: PublishedResults? = nil
   ) {
     self.name = name
@@ -67,6 +69,7 @@ public struct Study: Sendable, Equatable {
     self.assignment = assignment
     self.analysis = analysis
     self.preregistration = preregistration
+    self.fieldwork = fieldwork
     self.codebook = codebook
     self.published = published
   }

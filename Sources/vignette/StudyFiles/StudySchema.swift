@@ -63,6 +63,7 @@ enum StudySchema {
         "assignment": {"$ref": "#/$defs/assignment"},
         "analysis": {"$ref": "#/$defs/analysis"},
         "preregistration": {"$ref": "#/$defs/preregistration"},
+        "fieldwork": {"$ref": "#/$defs/fieldwork"},
         "data": {"$ref": "#/$defs/data"},
         "published": {"$ref": "#/$defs/published"}
       },
@@ -416,6 +417,14 @@ enum StudySchema {
               "type": "array",
               "items": {"$ref": "#/$defs/route"}
             },
+            "optional": {
+              "description": "Whether the respondent may leave it open; unless said otherwise only open texts.",
+              "type": "boolean"
+            },
+            "order": {
+              "description": "The order in which a respondent reads options or items (single-choice, multiple-choice, sliders); random: every order of the substantive ones equally likely.",
+              "enum": ["fixed", "random"]
+            },
             "min": {"description": "The lowest point or number.", "type": "number"},
             "max": {"description": "The highest point or number.", "type": "number"},
             "step": {
@@ -664,6 +673,91 @@ enum StudySchema {
               "pattern": "^[0-9a-f]{64}$"
             }
           },
+          "additionalProperties": false
+        },
+        "fieldwork": {
+          "description": "How the study is carried out in the browser.",
+          "type": "object",
+          "properties": {
+            "organisation": {"description": "Who asks.", "$ref": "#/$defs/text"},
+            "contact": {
+              "description": "Where respondents can turn with questions: mail, telephone or web.",
+              "$ref": "#/$defs/name"
+            },
+            "purpose": {
+              "description": "What the answers are for, in a paragraph that respondents read first; the summary unless said otherwise.",
+              "$ref": "#/$defs/text"
+            },
+            "retention-days": {
+              "description": "For how many days after the study is closed answers are kept; needed before it can be opened.",
+              "type": "integer",
+              "minimum": 1,
+              "maximum": 36500
+            },
+            "entry": {
+              "description": "How respondents come in; open unless said otherwise.",
+              "type": "array",
+              "items": {"enum": ["open", "codes", "panel"]},
+              "minItems": 1,
+              "uniqueItems": true
+            },
+            "panel": {"$ref": "#/$defs/panel"},
+            "minimum-seconds": {
+              "description": "Whoever needs less time for the whole questionnaire counts as too fast; they stay in the analysis unless an exclusion of the plan says otherwise.",
+              "type": "number",
+              "exclusiveMinimum": 0
+            },
+            "attention-checks": {
+              "description": "Questions with a right answer; who fails stays in the analysis unless an exclusion of the plan says otherwise.",
+              "type": "array",
+              "items": {"$ref": "#/$defs/attentionCheck"}
+            },
+            "minimum-per-version": {
+              "description": "How many respondents each version needs before versions are compared while the study runs; 100 unless said otherwise.",
+              "type": "integer",
+              "minimum": 2
+            },
+            "blinded": {
+              "description": "Whether researchers see no outcome by version before the study is closed.",
+              "type": "boolean"
+            }
+          },
+          "required": ["organisation", "contact"],
+          "additionalProperties": false
+        },
+        "panel": {
+          "description": "Where a panel's members come from and go back to.",
+          "type": "object",
+          "properties": {
+            "identifier": {
+              "description": "The parameter with the panel's identifier of the respondent, such as PROLIFIC_PID.",
+              "type": "string",
+              "pattern": "^[A-Za-z0-9._-]{1,64}$"
+            },
+            "parameters": {
+              "description": "Further parameters that are kept; all others are ignored.",
+              "type": "array",
+              "items": {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},
+              "uniqueItems": true
+            },
+            "hosts": {
+              "description": "The hosts that respondents may be sent back to.",
+              "type": "array",
+              "items": {"type": "string"},
+              "uniqueItems": true
+            },
+            "completed": {
+              "description": "Where somebody goes who answered to the end.",
+              "type": "string",
+              "pattern": "^https://"
+            },
+            "refused": {
+              "description": "Where somebody goes who did not consent.",
+              "type": "string",
+              "pattern": "^https://"
+            }
+          },
+          "required": ["identifier"],
           "additionalProperties": false
         },
         "plannedModel": {

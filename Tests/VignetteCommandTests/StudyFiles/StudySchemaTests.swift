@@ -26,6 +26,7 @@ import Testing
     ("assignment", keys(AssignmentPlan.Key.self)), ("plannedModel", keys(PlannedModel.Key.self)),
     ("expected", keys(Expectations.Key.self)),
     ("preregistration", keys(PreregistrationPlan.Key.self)),
+    ("fieldwork", keys(Fieldwork.Key.self)), ("panel", keys(PanelPlan.Key.self)),
     ("expectedAnswers", keys(ExpectedAnswers.Key.self)),
     ("analysis", keys(AnalysisPlan.Key.self)), ("exclusions", keys(ExclusionRules.Key.self)),
     ("attentionCheck", keys(AttentionCheck.Key.self)), ("data", keys(Codebook.Key.self)),

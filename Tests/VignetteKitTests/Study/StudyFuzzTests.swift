@@ -35,6 +35,13 @@ import Testing
   static let seeds = [
     start + "\"1\":\"a\"}}",
     start + """
+      "1":"a"},"questions":{"q":{"kind":"single-choice","text":"Q","options":{"a":"A","b":"B"},"order":"random"},
+      "r":{"kind":"open-text","text":"R","optional":false}},"characteristics":["q"],
+      "fieldwork":{"organisation":"O","contact":"c","purpose":"p","retention-days":9,"entry":["open","panel"],
+      "panel":{"identifier":"P","parameters":["S"],"hosts":["h.nl"],"completed":"https://h.nl/x","refused":"https://h.nl/"},
+      "minimum-seconds":1,"attention-checks":[{"question":"q","passes":["a"]}],"minimum-per-version":2,"blinded":true}}
+      """,
+    start + """
       "1":{"label":"a","allocation":1},"2":{"label":"b","allocation":2}},
       "factors":{"f":{"label":"F","levels":{"x":{"label":"X","text":"ex","forms":{"h":"hx"}},"y":{"label":"Y","text":"","forms":{"h":""}}}}},
       "dilemmas":{"d":{"title":"D","text":"t {f} {{u}} {f.H} {f=x|y: s {f}.} {f=x: a} b","shows":{"f":{"1":"x","2":"y"}},"questions":["q"]}},

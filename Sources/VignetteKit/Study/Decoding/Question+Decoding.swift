@@ -1,7 +1,7 @@
 extension Question {
   enum Key: String, FieldKey {
     case kind, text, label, options, labels, groups, unit, items, positions, limit, codes
-    case routes
+    case routes, optional, order
     case minimum = "min"
     case maximum = "max"
     case step
@@ -29,10 +29,10 @@ extension Question {
     /// The keys that have a meaning for this kind, beside those that all questions have.
     var keys: [Key] {
       switch self {
-      case .singleChoice, .multipleChoice: [.options]
+      case .singleChoice, .multipleChoice: [.options, .order]
       case .rating, .agreement: [.minimum, .maximum, .step, .labels, .groups]
       case .number: [.minimum, .maximum, .step, .unit]
-      case .sliders: [.items, .positions, .limit, .groups]
+      case .sliders: [.items, .positions, .limit, .groups, .order]
       case .openText: [.codes]
       }
     }
@@ -44,17 +44,21 @@ extension Question {
     let text = fields.required(.text, LocalizedText.init)
     let label = fields.optional(.label, LocalizedText.init)
     let routes = fields.list(.routes, Route.init)
+    let isOptional = fields.optional(.optional) { $0.truth() }
+    let order = fields.optional(.order) { $0.choice(of: OptionOrder.self) }
     let kind = fields.required(.kind) { $0.choice(of: Kind.self) }
     guard let kind else { return nil }
     Self.reportKeys(of: fields, thatDoNotFit: kind)
     let form = AnswerForm(kind, fields)
     guard let text, let form else { return nil }
-    self.init(id: cursor.key, text: text, label: label, form: form, routes: routes)
+    self.init(
+      id: cursor.key, text: text, label: label, form: form, routes: routes,
+      isOptional: isOptional, order: order ?? .fixed)
   }
 
   /// The keys that a question of a kind may have.
   private static func keys(of kind: Kind) -> [Key] {
-    [.kind, .text, .label, .routes] + kind.keys
+    [.kind, .text, .label, .routes, .optional] + kind.keys
   }
 
   private static func reportKeys(of fields: Fields<Key>, thatDoNotFit kind: Kind) {

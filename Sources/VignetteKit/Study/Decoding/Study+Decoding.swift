@@ -2,7 +2,7 @@ extension Study {
   enum Key: String, FieldKey {
     case format, name, languages, title, summary, source, factors, versions, dilemmas, vignettes
     case questions, scales, characteristics, population, assignment, analysis
-    case preregistration, data, published
+    case preregistration, fieldwork, data, published
   }
 
   /// The `format` that this program reads.
@@ -50,6 +50,7 @@ extension Study {
       assignment: fields.optional(.assignment, AssignmentPlan.init),
       analysis: fields.optional(.analysis, AnalysisPlan.init) ?? AnalysisPlan(),
       preregistration: fields.optional(.preregistration, PreregistrationPlan.init),
+      fieldwork: fields.optional(.fieldwork, Fieldwork.init),
       codebook: fields.optional(.data, Codebook.init),
       published: fields.optional(.published, PublishedResults.init))
     // Without versions, every mention of one would be reported as well.

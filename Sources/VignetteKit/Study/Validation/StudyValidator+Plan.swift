@@ -51,8 +51,17 @@ extension StudyValidator {
 
   private mutating func check(_ rules: ExclusionRules) {
     let path = ["analysis", "exclusions"]
-    for (index, rule) in rules.attentionChecks.enumerated() {
-      let place = path + ["attention", "\(index)"]
+    check(rules.attentionChecks, at: path + ["attention"])
+    if let seconds = rules.shortestSeconds, !(seconds > 0) {
+      report(
+        path + ["shortest-seconds"], found: "a shortest time of \(seconds) seconds",
+        expected: "a number above 0")
+    }
+  }
+
+  mutating func check(_ attentionChecks: [AttentionCheck], at path: [String]) {
+    for (index, rule) in attentionChecks.enumerated() {
+      let place = path + ["\(index)"]
       guard
         checkQuestion(rule.question, at: place + ["question"]),
         let question = study.questions.first(where: { $0.id == rule.question })
@@ -60,11 +69,6 @@ extension StudyValidator {
       for (position, answer) in rule.passes.enumerated() {
         checkAnswer(answer, to: question, at: place + ["passes", "\(position)"])
       }
-    }
-    if let seconds = rules.shortestSeconds, !(seconds > 0) {
-      report(
-        path + ["shortest-seconds"], found: "a shortest time of \(seconds) seconds",
-        expected: "a number above 0")
     }
   }
 

@@ -28,6 +28,7 @@ struct StudyValidator {
     checkAnalysis()
     checkDigest(
       study.preregistration?.registered, of: "plan", at: ["preregistration", "registered"])
+    checkFieldwork()
     checkCodebook()
     checkPublished()
   }
