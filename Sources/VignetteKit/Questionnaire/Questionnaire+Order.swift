@@ -8,9 +8,9 @@ extension Questionnaire {
   /// that of the study.
   public func optionOrder(of step: Step) -> [AnswerOption] {
     let listed = step.question.choices
-    guard step.question.order == .random else { return listed }
+    guard step.question.order == .random, let assignment else { return listed }
     let key = DrawKey("vignette options\n" + (study.assignment?.salt ?? study.name))
-    var draws = key.draws("options", [unit, step.question.id])
+    var draws = key.draws("options", [assignment.unit, step.question.id])
     var substantive = listed.filter { $0.role == .substantive }
     draws.shuffle(&substantive)
     var next = substantive.makeIterator()

@@ -7,8 +7,8 @@
 public struct Questionnaire: Sendable {
   /// The study, with its vignettes filled in.
   public let study: Study
-  /// The respondent's name.
-  public let unit: String
+  /// What the respondent got; nil before the assignment.
+  public let assignment: Assignment?
   private let parts: [Part]
 
   /// Questions about one text, or about none.
@@ -22,9 +22,9 @@ public struct Questionnaire: Sendable {
 
   /// The questions that are asked before anything is assigned: those that the assignment is
   /// balanced on, with what routes from them ask. Often there are none.
-  public init(beforeAssignmentOf study: Study, unit: String) {
+  public init(beforeAssignmentOf study: Study) {
     self.study = study
-    self.unit = unit
+    assignment = nil
     parts = [Self.strata(of: study)]
   }
 
@@ -35,7 +35,7 @@ public struct Questionnaire: Sendable {
   ///   vignette that the study doesn't have.
   public init(_ study: Study, for assignment: Assignment) throws(StudyError) {
     self.study = study
-    unit = assignment.unit
+    self.assignment = assignment
     let version = try study.version(assignment.version)
     let dilemmas = study.dilemmas.map { dilemma in
       Part(

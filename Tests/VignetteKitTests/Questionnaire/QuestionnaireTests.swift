@@ -24,12 +24,12 @@ import Testing
 
   @Test func beforeTheAssignmentOnlyStrataAreAsked() {
     let study = SampleQuestionnaire.study()
-    let before = Questionnaire(beforeAssignmentOf: study, unit: "r1")
+    let before = Questionnaire(beforeAssignmentOf: study)
     #expect(before.steps(answered: [:]).map(\.id) == ["gender"])
     #expect(before.firstOpen(answered: ["gender": .option("man", words: nil)]) == nil)
     var simple = study
     simple.assignment = AssignmentPlan(method: .simple, salt: "s", strata: ["gender"])
-    #expect(Questionnaire(beforeAssignmentOf: simple, unit: "r1").steps(answered: [:]).isEmpty)
+    #expect(Questionnaire(beforeAssignmentOf: simple).steps(answered: [:]).isEmpty)
   }
 
   @Test func aRouteTellsAndAsks() throws {

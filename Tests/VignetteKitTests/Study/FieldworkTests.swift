@@ -17,8 +17,8 @@ import Testing
           minimumSeconds: 120,
           attentionChecks: [AttentionCheck(question: "colour", passes: ["blue"])],
           minimumPerVersion: 50, isBlinded: true))
-    #expect(study.questions.map(\.isOptional) == [false, true, false, true])
-    #expect(study.questions.map(\.order) == [.random, .fixed, .fixed, .fixed])
+    #expect(study.questions.map(\.isOptional) == [false, true, false, true, false])
+    #expect(study.questions.map(\.order) == [.fixed, .fixed, .fixed, .fixed, .random])
   }
 
   @Test func whatIsLeftOutHasADefault() throws {
@@ -62,7 +62,7 @@ import Testing
     (#""optional": false"#, #""optional": "no""#, "'no'"),
     (#""order": "random""#, #""order": "shuffled""#, "'shuffled'"),
     (#""optional": true"#, #""order": "random""#, "the key 'order' in a number question"),
-    (#""order": "random""#, #""optional": true"#, "the stratum 'colour', which may be left open"),
+    (#""order": "fixed""#, #""optional": true"#, "the stratum 'colour', which may be left open"),
     (
       #""questions": ["why"]"#, #""questions": ["colour"]"#, "the stratum 'colour', which a dilemma"
     ),
@@ -112,10 +112,12 @@ import Testing
     "dilemmas": {"d": {"title": "D", "text": "T", "questions": ["why"]}},
     "questions": {
       "colour": {"kind": "single-choice", "text": "?", "options": {"blue": "B", "red": "R"},
-        "order": "random"},
+        "order": "fixed"},
       "why": {"kind": "open-text", "text": "?"},
       "else": {"kind": "open-text", "text": "?", "optional": false},
-      "age": {"kind": "number", "text": "?", "optional": true}},
+      "age": {"kind": "number", "text": "?", "optional": true},
+      "many": {"kind": "multiple-choice", "text": "?", "options": {"a": "A", "b": "B"},
+        "order": "random"}},
     "characteristics": ["colour"],
     "assignment": {"method": "blocks", "strata": ["colour"]},
     "fieldwork": \(fieldwork)}

@@ -104,7 +104,13 @@ extension StudyValidator {
           place, found: "the stratum '\(name)', which a dilemma or a vignette asks",
           expected: "a question of its own: it must be asked before a version is assigned")
       }
-      if study.questions.first(where: { $0.id == name })?.isOptional == true {
+      let question = study.questions.first { $0.id == name }
+      if question?.order == .random {
+        report(
+          ["questions", name, "order"], found: "the stratum '\(name)' in a random order",
+          expected: "the order 'fixed': it is asked before a respondent has a name to draw with")
+      }
+      if question?.isOptional == true {
         report(
           ["questions", name, "optional"], found: "the stratum '\(name)', which may be left open",
           expected: "an answer of everybody; an option with the role left-out will do")
