@@ -1,6 +1,6 @@
 """Exact randomisation p-values of small designs by brute force: every order of every block, or every
 draw of every respondent, one after the other. Writes fixtures/randomisation.json and
-fixtures/randomised-terms.json."""
+fixtures/randomised-terms.json and fixtures/held-terms.json."""
 
 import itertools
 import json
@@ -177,8 +177,8 @@ cases = [
 ]
 
 
-def wald(x, y, units):
-    """The squared t of the second column, by least squares with standard errors by unit (CR0)."""
+def wald(x, y, units, column=1):
+    """The squared t of a column, by least squares with standard errors by unit (CR0)."""
     x, y = np.array(x, float), np.array(y, float)
     cross = x.T @ x
     if np.linalg.matrix_rank(cross) < x.shape[1]:
@@ -192,7 +192,7 @@ def wald(x, y, units):
         score = x[rows].T @ e[rows]
         meat += np.outer(score, score)
     variance = inverse @ meat @ inverse
-    return b[1] ** 2 / variance[1, 1]
+    return b[column] ** 2 / variance[column, column]
 
 
 def presentation_case(name, order, decks, blocks, levels):
@@ -251,3 +251,56 @@ document = {
     "cases": cases,
 }
 FOLDER.joinpath("randomisation.json").write_text(json.dumps(document, indent=1) + "\n")
+
+
+def held_case():
+    """Version and two factors side by side: each is exchanged while the others stay as assigned."""
+    levels = {"V1": (0, 0), "V2": (1, 0), "V3": (0, 1), "V4": (1, 1)}
+    blocks = [[0, 1, 1, 0], [1, 0]]
+    versions = [v for block in blocks for v in block]
+    shown = [random.sample(sorted(levels), 4) for _ in versions]
+    ratings = [
+        [round(random.gauss(4 + levels[v][1], 1), 2) for v in own] for own in shown
+    ]
+    y = [r for own in ratings for r in own]
+    of_unit = [u for u, own in enumerate(ratings) for _ in own]
+
+    def statistic(versions, shown, column):
+        x = [[1, versions[u], *levels[v]] for u, own in enumerate(shown) for v in own]
+        return wald(x, y, of_unit, column)
+
+    def p(arrangements, column):
+        observed = statistic(versions, shown, column)
+        values = [statistic(*one, column) for one in arrangements]
+        extreme = sum(value >= observed * (1 - 1e-9) for value in values)
+        return {"statistic": observed, "p": extreme / len(values), "count": len(values)}
+
+    def exchanged(factor):
+        """Vignettes that differ in nothing else may stand at each other's places."""
+        def of(own):
+            partner = {v: next(w for w in levels if w != v and all(
+                levels[w][f] == levels[v][f] for f in (0, 1) if f != factor)) for v in own}
+            pairs = sorted({tuple(sorted((v, partner[v]))) for v in own})
+            for swaps in itertools.product([False, True], repeat=len(pairs)):
+                swapped = {v for pair, swap in zip(pairs, swaps) if swap for v in pair}
+                yield [partner[v] if v in swapped else v for v in own]
+        return ((versions, list(all_shown)) for all_shown in itertools.product(*map(lambda o: list(of(o)), shown)))
+
+    return {
+        "blocks": blocks, "shown": shown, "ratings": ratings,
+        "levels": {v: list(l) for v, l in levels.items()},
+        "terms": [
+            p(((codes, shown) for codes, _ in block_arrangements(blocks)), 1),
+            p(exchanged(0), 2),
+            p(exchanged(1), 3),
+        ],
+    }
+
+
+FOLDER.joinpath("held-terms.json").write_text(
+    json.dumps(
+        {"source": "numpy " + np.__version__, "script": "randomisation.py", "cases": [held_case()]},
+        indent=1,
+    )
+    + "\n"
+)

@@ -87,7 +87,12 @@ public struct EquivalencePower: PlannedTest, Equatable {
     let second = version * (1 - version) / Double(sizes[1])
     let error = ((first + second) * designEffect).squareRoot()
     let difference = abs(version - referenceShare)
-    guard error > 0 else { return difference < margin ? 1 : 0 }
+    guard error > 0 else {
+      // Both shares are 0 or both 100 %: every sample shows them, with Newcombe's interval reaching
+      // z²/(n + z²) to each side.
+      let least = Double(min(sizes[0], sizes[1])) / designEffect
+      return z * z / (least + z * z) < margin ? 1 : 0
+    }
     let near = Normal.standard.survival((margin - difference) / error - z)
     let far = Normal.standard.survival((margin + difference) / error - z)
     return max(0, 1 - near - far)

@@ -63,10 +63,10 @@ struct ContrastTest {
   /// The power.
   var power: Double { min(1, rightTail + wrongTail) }
 
-  /// What a significant result says; nil for no effect.
+  /// What a significant result says; nil for no effect, and where no result can be significant.
   var significantResults: SignificantResults? {
-    guard noncentrality > 0 else { return nil }
     let power = power
+    guard noncentrality > 0, power > 0 else { return nil }
     return SignificantResults(
       wrongSign: wrongTail / power,
       exaggeration: meanSize / (noncentrality * power))

@@ -149,16 +149,19 @@ public struct TwoProportionPower: PlannedTest, Equatable {
     let variance =
       referenceShare * (1 - referenceShare) / sizes[0] + version * (1 - version) / sizes[1]
     let error = variance.squareRoot()
+    let pooled = (sizes[0] * referenceShare + sizes[1] * version) / (sizes[0] + sizes[1])
+    let null = (pooled * (1 - pooled) * reciprocals).squareRoot()
     guard error > 0 else {
-      // Shares of 0 and 100 %: every sample shows them.
+      // Shares of 0 and 100 %: every sample shows them, and is significant or is not.
+      guard effect != 0 else { return ContrastTest(0, degreesOfFreedom: nil, criticalValue: z) }
+      let sure = 1e6
       return ContrastTest(
-        effect == 0 ? 0 : 1e6, degreesOfFreedom: nil, criticalValue: z)
+        effect < 0 ? -sure : sure, degreesOfFreedom: nil,
+        criticalValue: sure * z * null / abs(effect))
     }
     if approximation == .unpooled {
       return ContrastTest(effect / error, degreesOfFreedom: nil, criticalValue: z)
     }
-    let pooled = (sizes[0] * referenceShare + sizes[1] * version) / (sizes[0] + sizes[1])
-    let null = (pooled * (1 - pooled) * reciprocals).squareRoot()
     return ContrastTest(
       effect / error, degreesOfFreedom: nil, criticalValue: z * null / error)
   }

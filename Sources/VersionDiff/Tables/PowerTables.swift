@@ -85,7 +85,7 @@ extension EffectTable {
     }
     if let alpha = results.first?.significance {
       // One minus 0.95 is not 0.05 to the last bit.
-      let rounded = (alpha * 1e9).rounded() / 1e9
+      let rounded = (alpha * 1e15).rounded() / 1e15
       notes.append("Alpha is \(rounded), one minus the confidence.")
     }
     return notes

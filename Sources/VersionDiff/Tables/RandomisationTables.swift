@@ -74,11 +74,10 @@ extension EffectTable {
         "Versions, decks and orders of vignettes are drawn anew as the log's design draws them. "
           + Self.arrangements(effects.method),
         "Statistic: Wald, by least squares with standard errors by respondent.",
-        "exact: the term is all that was randomised; asymptotic: other terms may matter too, and "
-          + "only the studentised statistic keeps the test right, in large samples.",
-        "p = (b + 1) / (B + 1) from B = \(effects.plan.draws) drawn arrangements, seed "
-          + "\(effects.plan.seed).",
-      ])
+        "exact: what no other term has is drawn anew alone, the rest stays as assigned, and the test is "
+          + "of its mattering to nobody; asymptotic: everything is drawn anew, other terms may matter "
+          + "too, and only the studentised statistic keeps the test right, in large samples.",
+      ] + Self.arrangementNotes(effects))
     for test in effects.tests {
       append([
         .text(test.term), .text("randomisation"), .text(test.basis.rawValue),
@@ -87,6 +86,20 @@ extension EffectTable {
         Cell(test.pValue.standardError), .integer(test.pValue.arrangements),
       ])
     }
+  }
+
+  private static func arrangementNotes(_ effects: RandomisedEffects) -> [String] {
+    var notes: [String] = []
+    if effects.tests.contains(where: \.pValue.isExact) {
+      notes.append(
+        "Where replicates has no simulation error, it counts all arrangements there are.")
+    }
+    if effects.tests.contains(where: { !$0.pValue.isExact }) {
+      notes.append(
+        "p = (b + 1) / (B + 1) from B = \(effects.plan.draws) drawn arrangements, seed "
+          + "\(effects.plan.seed).")
+    }
+    return notes
   }
 
   private static func arrangements(_ method: AssignmentPlan.Method) -> String {

@@ -45,10 +45,18 @@ struct Effects: ParsableCommand {
   @OptionGroup(title: "Quantities") var quantities: QuantityOptions
   @OptionGroup(title: "Data") var data: DataOptions
   @OptionGroup(title: "Inference") var randomisation: RandomisationOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Without a study: the column with the version that the log assigned, for --inference "
+        + "randomisation; 'version' unless given.", valueName: "col"))
+  var version: String?
+
   @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
   @OptionGroup(title: "Output") var output: OutputOptions
 
   func run() throws {
+    try checkVersion()
     let file = try study.map { try StudyFile(at: $0) }
     if let path = data.data ?? file?.dataPath {
       var command = self
@@ -60,6 +68,19 @@ struct Effects: ParsableCommand {
       throw UsageError(
         "effects needs something to analyse: data (--data ratings.csv --formula 'y ~ a * b') or a "
           + "study (vignette effects Studies/deservingness).")
+    }
+  }
+
+  /// Refuses a column of versions that goes nowhere.
+  private func checkVersion() throws(UsageError) {
+    guard version != nil else { return }
+    guard randomisation.inference == .randomisation else {
+      throw UsageError(
+        "--version belongs to --inference randomisation; without it the version is a term like any."
+      )
+    }
+    guard study == nil else {
+      throw UsageError("--version is for data without a study, which names its versions' column.")
     }
   }
 
@@ -159,7 +180,7 @@ struct Effects: ParsableCommand {
         ("count", Cell(data.count)),
         ("levels", data.levels.isEmpty ? .missing : .text(data.levels.joined(separator: ","))),
         ("categorical", Cell(data.categorical)), ("missing", .text(data.missing.rawValue)),
-        ("confidence", .number(confidence.value)),
+        ("confidence", .number(confidence.value)), ("version", Cell(version)),
       ] + randomisation.provenance
     try output.write(
       document,

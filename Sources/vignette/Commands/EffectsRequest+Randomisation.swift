@@ -9,7 +9,7 @@ extension EffectsRequest {
   func randomisedColumns(in path: String) throws -> [String] {
     guard let unit = try options.randomisation.unitColumn(in: path, study) else { return [] }
     let header = try CSVReader().header(ofFileAt: path)
-    return [unit] + [vignetteColumn].filter(header.contains)
+    return [unit] + [vignetteColumn].filter(header.contains) + [options.version].compactMap { $0 }
   }
 
   /// The table with a copy of the column of vignettes, which the study's factors replace.
@@ -46,7 +46,7 @@ extension EffectsRequest {
       of: try schema.resolved(formulas[0], in: table),
       event: family == .binomial ? try event(in: table, schema) : nil, schema: schema,
       columns: RandomisedEffects.Columns(
-        unit: unit, vignette: vignette, version: StudyColumns.version,
+        unit: unit, vignette: vignette, version: options.version ?? StudyColumns.version,
         factors: Set(study?.vignetteSets.flatMap(\.factors) ?? [])),
       in: table, log: log, plan: try options.randomisation.plan(seed: options.analysis.seed))
   }

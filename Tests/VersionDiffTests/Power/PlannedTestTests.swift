@@ -219,6 +219,24 @@ import Testing
     expectClose(own, other, relative: 1e-12)
   }
 
+  /// Where every sample is the same, the one that there is decides: of one respondent a version no
+  /// difference is significant, and 50 of 50 twice do not show that shares differ by less than 5 points.
+  @Test func sharesWithoutVarianceAreNotSureOfAnything() throws {
+    let level = ConfidenceLevel.ninetyFive
+    let opposite = try TwoProportionPower(reference: 0, version: 1)
+    #expect(try opposite.sampleSize(forPower: 0.8, level) == 4)
+    #expect(opposite.power(size: 2, level) == 0)
+    #expect(opposite.significantResults(size: 2, level) == nil)
+    let exact = try TwoProportionPower(reference: 0, version: 1, .exact)
+    #expect(exact.power(size: 2, level) == 0 && exact.power(size: 4, level) == 1)
+    let same = try EquivalencePower(reference: 1, version: 1, margin: 0.05)
+    let counted = try EquivalencePower(reference: 1, version: 1, margin: 0.05, isExact: true)
+    #expect(try same.sampleSize(forPower: 0.8, level) == 104)
+    for size in [2, 100, 102, 104, 106] {
+      #expect(same.power(size: size, level) == counted.power(size: size, level), "\(size)")
+    }
+  }
+
   @Test func exactPowerUnderEqualSharesIsTheSizeOfTheTest() throws {
     let test = try TwoProportionPower(reference: 0.3, version: 0.3, .exact)
     let size = test.power(size: 60, .ninetyFive)

@@ -212,8 +212,20 @@ import VignetteKit
           "rating ~ version + vignette", "--format", "csv", "--table", "randomisation",
         ] + inference)
       #expect(terms.status == 0, "\(terms.standardError)")
-      #expect(terms.standardOutput.contains("vignette,randomisation,asymptotic,"))
+      #expect(terms.standardOutput.contains("vignette,randomisation,exact,"))
+      let basis = method == "minimisation" ? "asymptotic" : "exact"
+      #expect(terms.standardOutput.contains("version,randomisation,\(basis),"))
       #expect(terms.standardOutput.contains(",0.005,"))
+      try ratings.replacing("version", with: "wording")
+        .write(toFile: "\(folder)/renamed.csv", atomically: true, encoding: .utf8)
+      let renamed = try vignette(
+        [
+          "effects", "--data", "\(folder)/renamed.csv", "--version", "wording", "--formula",
+          "rating ~ wording + vignette", "--format", "csv", "--table", "randomisation",
+        ] + inference)
+      #expect(
+        renamed.standardOutput == terms.standardOutput.replacing("version,", with: "wording,"),
+        "\(renamed.standardError)")
       let ofStudy = try vignette(
         [
           "effects", study, "--data", "\(folder)/ratings.csv", "--formula",

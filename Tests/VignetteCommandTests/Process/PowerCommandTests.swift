@@ -129,4 +129,17 @@ struct PowerCommandTests {
     #expect(run.standardError.contains(words), "\(run.standardError)")
     #expect(run.standardOutput.isEmpty)
   }
+
+  /// No study is sure to find its effect, and no alpha is 0.
+  @Test func nothingIsRoundedToCertainty() throws {
+    let sure = try run("chisq --effect-size 0.3 --df 1 --n 500").standardOutput
+    #expect(sure.contains("with over 99.9 % power") && !sure.contains("100"), "\(sure)")
+    let dutch = try run("chisq --effect-size 0.3 --df 1 --n 500 --lang nl").standardOutput
+    #expect(dutch.contains("met meer dan 99,9 %"), "\(dutch)")
+    let curve = try run("chisq --effect-size 0.3 --df 1 --n 500 --curve n=20,500").standardOutput
+    #expect(curve.contains("over 99.9") && curve.contains("26.9"), "\(curve)")
+    let strict = try run("chisq --effect-size 0.1 --df 2 --n 90 --confidence 0.9999999999")
+    #expect(strict.standardOutput.contains("Alpha is 1e-10,"), "\(strict.standardOutput)")
+    #expect(strict.standardOutput.contains("under 0.1 % power"), "\(strict.standardOutput)")
+  }
 }

@@ -1,6 +1,7 @@
 import VignetteKit
 
-/// The orders of the versions within permuted blocks.
+/// The orders of codes within blocks: of versions or cells within those of an assignment, or of the
+/// vignettes of a respondent that may stand at each other's places.
 struct BlockArrangements: Sendable {
   /// The version at each place, block after block, as recorded.
   private let codes: [UInt16]
@@ -48,7 +49,7 @@ struct BlockArrangements: Sendable {
     self.places = places
   }
 
-  private init(codes: [UInt16], starts: [Int], places: [Int]) {
+  init(codes: [UInt16], starts: [Int], places: [Int]) {
     self.codes = codes
     self.starts = starts
     self.places = places

@@ -116,6 +116,96 @@ struct PresentationSet: Sendable {
     if let set { drawOrders(into: &presentation, arrangement.codes, set, &generator) }
   }
 
+  /// The number of equally or otherwise probable presentations, if it is at most a limit; nil also
+  /// where it is not counted: rows of squares depend on what came before.
+  func count(upTo limit: Int) -> Int? {
+    let arrangements: Int?
+    switch form {
+    case .blocks(let blocks): arrangements = blocks.count(upTo: limit)
+    case .independent: arrangements = Self.power(cellCount, codes.count, upTo: limit)
+    case .replay: arrangements = nil
+    }
+    guard let arrangements, arrangements <= limit else { return nil }
+    guard let orders = orders(), let each = Self.power(orders.count, codes.count, upTo: limit),
+      arrangements * each <= limit
+    else { return nil }
+    return arrangements * each
+  }
+
+  /// Calls with every presentation and its weight, in a fixed order.
+  ///
+  /// - Precondition: they were counted.
+  func forEach(_ body: (Presentation, Double) -> Void) {
+    let orders = orders() ?? [[]]
+    switch form {
+    case .blocks(let blocks): blocks.forEach { forEachOrder($0, orders, weight: 1, body) }
+    case .independent:
+      let shares = design.versions.map { Double($0.share) }
+      Self.forEachChoice(of: cellCount, times: codes.count) { chosen in
+        let weight = chosen.reduce(1.0) { $0 * shares[cells.version(of: $1)] }
+        forEachOrder(chosen.map { UInt16($0) }, orders, weight: weight, body)
+      }
+    case .replay: preconditionFailure("minimisation is replayed, not listed")
+    }
+  }
+
+  private var cellCount: Int { design.versions.count * cells.deckCombinations }
+
+  /// The orders in which a deck may be shown; nil where they are not independent, or too many.
+  private func orders() -> [[Int]]? {
+    guard set != nil, design.order != .fixed else { return [Array(0..<width)] }
+    guard design.order == .random, width <= 8, Set(decks.map(\.count)).count == 1 else {
+      return nil
+    }
+    var orders: [[Int]] = [[]]
+    for place in 0..<width {
+      orders = orders.flatMap { order in
+        (0...order.count).map { order[..<$0] + [place] + order[$0...] }.map(Array.init)
+      }
+    }
+    return orders
+  }
+
+  private func forEachOrder(
+    _ codes: [UInt16], _ orders: [[Int]], weight: Double, _ body: (Presentation, Double) -> Void
+  ) {
+    var presentation = recorded
+    presentation.versions = codes.map { cells.version(of: Int($0)) }
+    let shown = codes.map { code in set.map { decks[cells.decks(of: Int(code))[$0]] } ?? [] }
+    Self.forEachChoice(of: orders.count, times: codes.count) { chosen in
+      for (unit, order) in chosen.enumerated() {
+        for (place, position) in orders[order].enumerated() where position < shown[unit].count {
+          presentation.vignettes[unit * width + place] = shown[unit][position]
+        }
+      }
+      body(presentation, weight)
+    }
+  }
+
+  /// Calls with every way to choose one of a number several times.
+  private static func forEachChoice(of count: Int, times: Int, _ body: ([Int]) -> Void) {
+    var chosen = [Int](repeating: 0, count: times)
+    while true {
+      body(chosen)
+      var place = 0
+      while place < times, chosen[place] == count - 1 {
+        chosen[place] = 0
+        place += 1
+      }
+      if place == times { return }
+      chosen[place] += 1
+    }
+  }
+
+  private static func power(_ base: Int, _ exponent: Int, upTo limit: Int) -> Int? {
+    var result = 1
+    for _ in 0..<exponent {
+      result *= base
+      if result > limit { return nil }
+    }
+    return result
+  }
+
   private func drawOrders(
     into presentation: inout Presentation, _ codes: [UInt16], _ set: Int,
     _ generator: inout SeededGenerator

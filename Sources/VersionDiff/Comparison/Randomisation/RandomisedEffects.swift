@@ -3,10 +3,13 @@ import VignetteKit
 /// Randomisation tests of the terms of a formula: what the recorded assignment could have been, drawn
 /// again and again, and how far the term's studentised statistic goes in each draw.
 ///
-/// Versions, decks and orders are all drawn anew, answers stay at their places. That is exact for the
-/// hypothesis that nothing randomised matters to anybody. Of one term beside others that do matter,
-/// as of an interaction beside main effects, it is exact no more; because the statistic is
-/// studentised (by unit), it stays right in large samples, and is called asymptotic.
+/// Answers stay at their places. A term with something randomised that no other term has, as a
+/// version beside factors of vignettes, is tested by drawing that alone anew while everything else
+/// stays as assigned: exact for the hypothesis that it matters to nobody, whatever the rest does. For
+/// other terms, as an interaction beside main effects, versions, decks and orders are all drawn anew.
+/// That is exact where nothing randomised matters at all; where the others matter it is exact no more,
+/// but because the statistic is studentised (by unit) it stays right in large samples, and is called
+/// asymptotic.
 ///
 /// The statistic comes from least squares, also where the formula lets respondents differ or the
 /// outcome is one answer against the rest: that decides on power, never on the validity.
@@ -15,9 +18,9 @@ import VignetteKit
 public struct RandomisedEffects: Sendable, Equatable {
   /// What a p-value holds for.
   public enum Basis: String, Sendable, CaseIterable {
-    /// The term is all that was randomised.
+    /// That what only this term has matters to nobody.
     case exact
-    /// Other terms matter too.
+    /// That the term is 0, in large samples.
     case asymptotic
   }
 
@@ -85,17 +88,21 @@ public struct RandomisedEffects: Sendable, Equatable {
       throw .randomisation(.redundantTerms)
     }
     let empty = Tally(data: data, observed: observed)
-    let tallies = Self.tallies(empty, plan)
-    let run = RandomisationRun(
-      isExact: false, arrangements: plan.draws, weight: Double(plan.draws))
-    let basis = data.isAlone ? Basis.exact : .asymptotic
-    tests = data.terms.enumerated().map { index, term in
-      TermTest(
-        term: term.name, statistic: observed[index], degreesOfFreedom: term.columns.count,
-        pValue: RandomisationPValue(
-          extreme: tallies.reduce(0) { $0 + $1.extreme[index] }, in: run), basis: basis,
-        adjustedPValue: nil)
+    let needsAll = data.terms.contains { $0.conditional == nil }
+    let all = needsAll ? try Self.tally(.everything(data.set), empty, plan) : nil
+    var tests: [TermTest] = []
+    for (index, term) in data.terms.enumerated() {
+      let own = try term.conditional.map { arrangements throws(AnalysisError) in
+        try Self.tally(arrangements, empty, plan)
+      }
+      guard let (extreme, run) = own ?? all else { continue }
+      tests.append(
+        TermTest(
+          term: term.name, statistic: observed[index], degreesOfFreedom: term.columns.count,
+          pValue: RandomisationPValue(extreme: extreme[index], in: run),
+          basis: own != nil || data.isAlone ? .exact : .asymptotic, adjustedPValue: nil))
     }
+    self.tests = tests
     let adjusted = MultipleTesting.holm(tests.map(\.pValue.value))
     for index in tests.indices { tests[index].adjustedPValue = adjusted[index] }
   }
@@ -113,20 +120,49 @@ public struct RandomisedEffects: Sendable, Equatable {
     }
 
     /// Takes a presentation, or passes it over where its terms can't be told apart.
-    mutating func add(_ presentation: PresentationSet.Presentation) -> Bool {
+    mutating func add(
+      _ presentation: PresentationSet.Presentation, weight: Double = 1
+    ) -> Bool {
       guard let statistics = data.wald.statistics(data.candidates(presentation)) else {
         return false
       }
       for index in statistics.indices
       where statistics[index] >= observed[index] * (1 - 1e-9) {
-        extreme[index] += 1
+        extreme[index] += weight
       }
       return true
     }
   }
 
+  /// Goes through all arrangements where they are few, or draws some.
+  private static func tally(
+    _ arrangements: TermArrangements, _ empty: Tally, _ plan: RandomisationPlan
+  ) throws(AnalysisError) -> (extreme: [Double], run: RandomisationRun) {
+    if let count = arrangements.count(upTo: RandomisationPlan.enumerationLimit) {
+      guard count > 1 else { throw .randomisation(.oneArrangement) }
+      var tally = empty
+      var (taken, sum) = (0, 0.0)
+      arrangements.forEach(from: empty.data.set.recorded) { presentation, weight in
+        guard tally.add(presentation, weight: weight) else { return }
+        taken += 1
+        sum += weight
+      }
+      return (tally.extreme, RandomisationRun(isExact: true, arrangements: taken, weight: sum))
+    }
+    let tallies = tallies(arrangements, empty, plan)
+    let extreme = empty.observed.indices.map { index in
+      tallies.reduce(0) { $0 + $1.extreme[index] }
+    }
+    return (
+      extreme,
+      RandomisationRun(isExact: false, arrangements: plan.draws, weight: Double(plan.draws))
+    )
+  }
+
   /// Draws in chunks with generators of their own, so that threads change nothing.
-  private static func tallies(_ empty: Tally, _ plan: RandomisationPlan) -> [Tally] {
+  private static func tallies(
+    _ arrangements: TermArrangements, _ empty: Tally, _ plan: RandomisationPlan
+  ) -> [Tally] {
     let size = 100
     let chunks = (plan.draws + size - 1) / size
     var seeds = SeededGenerator(seed: plan.seed)
@@ -134,12 +170,11 @@ public struct RandomisedEffects: Sendable, Equatable {
     return Parallel.results(count: chunks) { chunk in
       var tally = empty
       var generator = SeededGenerator(seed: starts[chunk])
-      let set = empty.data.set
-      var presentation = set.recorded
-      var arrangement = set.arrangement
+      var presentation = empty.data.set.recorded
+      var arrangement = arrangements.arrangement
       var left = min(size, plan.draws - chunk * size)
       while left > 0 {
-        set.draw(into: &presentation, &arrangement, &generator)
+        arrangements.draw(into: &presentation, &arrangement, &generator)
         if tally.add(presentation) { left -= 1 }
       }
       return tally

@@ -8,6 +8,8 @@ struct RandomisedRows: Sendable {
     let name: String
     /// Its columns of the model matrix.
     let columns: [Int]
+    /// What is drawn again for it alone; nil where that is everything.
+    let conditional: TermArrangements?
   }
 
   /// What could have been shown.
@@ -77,10 +79,15 @@ struct RandomisedRows: Sendable {
       term.variables.contains { randomised.contains($0) }
     }
     guard !tested.isEmpty else { throw .randomisation(.nothingRandomised) }
-    terms = tested.map { term in
-      RandomisedTerm(
-        name: "\(term)", columns: design.columns.indices.filter { design.columns[$0].term == term })
+    var terms: [RandomisedTerm] = []
+    for term in tested {
+      terms.append(
+        RandomisedTerm(
+          name: "\(term)",
+          columns: design.columns.indices.filter { design.columns[$0].term == term },
+          conditional: try source.conditional(term, among: tested)))
     }
+    self.terms = terms
     isAlone = tested.count == 1 && source.isAll(tested[0])
     wald = ClusteredWald(
       candidates: matrix, outcome: source.outcome, units: units, terms: terms.map(\.columns))

@@ -16,6 +16,7 @@ struct RandomisedSource {
   let formula: Formula
   let frame: ModelFrame
   let outcome: [Double]
+  let log: AssignmentLog
   let set: PresentationSet
   /// The unit of each row, by its position in the log.
   let units: [Int]
@@ -27,11 +28,16 @@ struct RandomisedSource {
   let versionRows: [Int]
   let vignetteRows: [Int]
   let droppedCount: Int
+  /// The level of each known factor in each vignette, by column.
+  let vignetteLevels: [[String: String]]
+  /// How many vignettes each unit of the log was shown.
+  let shownCounts: [Int]
 
   init(
     _ asked: Formula, event: String?, schema: Schema, columns: RandomisedEffects.Columns,
     in responses: ResponseTable, log: AssignmentLog
   ) throws(AnalysisError) {
+    self.log = log
     formula = Formula(
       asked.outcome, on: asked.terms, hasIntercept: asked.hasIntercept,
       randomEffects: [RandomEffect(group: Term([columns.unit]))])
@@ -66,6 +72,18 @@ struct RandomisedSource {
     let vignetteNames = shown.numbers.sorted { $0.value < $1.value }.map(\.key)
     vignetteRows =
       kinds.contains(.vignette) ? try Self.rows(of: vignetteNames, shown.ofRows, "vignette") : []
+    let inModel = zip(frame.variables, kinds).filter { $0.1 == .vignette }.map(\.0.column)
+    let factors = Set(inModel).union(columns.factors)
+    let known = complete.columns.filter { factors.contains($0.name) }
+    vignetteLevels = vignetteRows.map { row in
+      Dictionary(
+        uniqueKeysWithValues: known.map {
+          ($0.name, $0.label(at: row) ?? "\($0.number(at: row) ?? 0)")
+        })
+    }
+    shownCounts = assignments.map { assignment in
+      shown.set.map { assignment.vignettes[$0].count } ?? 0
+    }
   }
 
   /// Whether a term is all that was randomised: the version where rows are respondents, or the

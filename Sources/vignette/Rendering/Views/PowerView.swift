@@ -34,7 +34,7 @@ struct PowerView: SummaryView {
   ) -> ReadingTable {
     let vocabulary = wording.vocabulary
     let percent = { (row: TableRow, name: String) in
-      row.number(name).map(wording.numbers.percentage)
+      row.number(name).map(wording.powerCell)
     }
     let count = { (row: TableRow, name: String) in
       row.number(name).map { wording.numbers.fixed($0, decimals: 0) }
@@ -67,7 +67,14 @@ struct PowerView: SummaryView {
           row.number("n").map { wording.numbers.fixed($0, decimals: 0) }
         },
         .init(wording.vocabulary[.effect]) { PowerSentence($0, wording).amount("effect") },
-        .init(heading("power")) { row in row.number("power").map(wording.numbers.percentage) },
+        .init(heading("power")) { row in row.number("power").map(wording.powerCell) },
       ])
+  }
+}
+
+extension Wording {
+  /// A power in a table, to one decimal: `57.8`, `over 99.9`.
+  fileprivate func powerCell(_ share: Double) -> String {
+    0.0005..<0.9995 ~= share ? numbers.percentage(share) : power(share)
   }
 }

@@ -125,11 +125,16 @@ extension Phrasebook {
       "Statistic: Wald, by least squares with standard errors by respondent.",
       "Toetsgrootheid: Wald, met kleinste kwadraten en standaardfouten per respondent."),
     Entry(
-      "exact: the term is all that was randomised; asymptotic: other terms may matter too, and only "
-        + "the studentised statistic keeps the test right, in large samples.",
-      "exact: de term is alles wat is gerandomiseerd; asymptotisch: andere termen kunnen ook "
-        + "uitmaken, en alleen de gestudentiseerde toetsgrootheid houdt de toets goed, in grote "
-        + "steekproeven."),
+      "exact: what no other term has is drawn anew alone, the rest stays as assigned, and the test is "
+        + "of its mattering to nobody; asymptotic: everything is drawn anew, other terms may matter "
+        + "too, and only the studentised statistic keeps the test right, in large samples.",
+      "exact: alleen wat geen andere term heeft wordt opnieuw getrokken, de rest blijft zoals "
+        + "toegewezen, en getoetst wordt dat het voor niemand uitmaakt; asymptotisch: alles wordt "
+        + "opnieuw getrokken, andere termen kunnen ook uitmaken, en alleen de gestudentiseerde "
+        + "toetsgrootheid houdt de toets goed, in grote steekproeven."),
+    Entry(
+      "Where replicates has no simulation error, it counts all arrangements there are.",
+      "Waar bij de herhalingen geen simulatiefout staat, zijn het alle mogelijke toewijzingen."),
     Entry(
       "'{1}' has no randomisation test: {2}.", "'{1}' heeft geen randomisatietoets: {2}."),
     Entry(

@@ -3,7 +3,7 @@ enum PowerPhrase: String, Sendable, CaseIterable {
   case respondentsByVersion, powerFound, powerFoundPlainly, powerShown, powerTakes
   case powerSmallest, powerExaggerates, powerSimulated, effectW, effectF, effectIncrease
   case effectDecrease, effectTwice, effectMargin, effectMeanMargin, effectMean, effectOdds
-  case effectOddsFrom
+  case effectOddsFrom, powerOver, powerUnder
 
   /// In English.
   var english: String { texts.english }
@@ -53,6 +53,8 @@ enum PowerPhrase: String, Sendable, CaseIterable {
         "Gesimuleerd: {studies} studies, waarvan {failures} niet te analyseren; Monte-Carlo-"
           + "standaardfout van het onderscheidingsvermogen {error} punten."
       )
+    case .powerOver: ("over {power}", "meer dan {power}")
+    case .powerUnder: ("under {power}", "minder dan {power}")
     case .effectW: ("an effect of w = {value}", "een effect van w = {value}")
     case .effectF: ("an effect of f = {value}", "een effect van f = {value}")
     case .effectIncrease:

@@ -71,7 +71,7 @@ struct PowerSentence {
       isShown ? .powerShown : respondentsAlone ? .powerFoundPlainly : .powerFound,
       [
         "n": respondentsAlone ? count("n") ?? "" : respondents,
-        "power": percent(power), "effect": effect,
+        "power": wording.power(power), "effect": effect,
       ])
   }
 
@@ -85,14 +85,14 @@ struct PowerSentence {
       isShown ? .powerShown : respondentsAlone ? .powerFoundPlainly : .powerFound,
       [
         "n": respondentsAlone ? count("n") ?? "" : respondents,
-        "power": percent(wanted), "effect": effect,
+        "power": wording.power(wanted), "effect": effect,
       ])
   }
 
   /// How many it takes, and what would be found, where the number was given.
   private var needed: String? {
     guard row.number("power") != nil, let wanted = row.number("wanted.power") else { return nil }
-    let power = percent(wanted)
+    let power = wording.power(wanted)
     var sentences: [String] = []
     if let needed = count("n.needed"), needed != count("n") {
       sentences.append(
@@ -131,12 +131,6 @@ struct PowerSentence {
       ])
   }
 
-  /// A percentage, without decimals where it is whole.
-  private func percent(_ share: Double) -> String {
-    let isWhole = abs(100 * share - (100 * share).rounded()) < 1e-9
-    return wording.numbers.fixed(100 * share, decimals: isWhole ? 0 : 1)
-  }
-
   private func count(_ name: String) -> String? {
     row.number(name).map { wording.numbers.fixed($0, decimals: 0) }
   }
@@ -158,5 +152,20 @@ struct PowerSentence {
     case .logOddsRatio: phrase = share == nil ? .effectOdds : .effectOddsFrom
     }
     return wording.vocabulary.phrase(phrase, ["value": value, "share": share ?? ""])
+  }
+}
+
+extension Wording {
+  /// A power as a percentage, without decimals where it is whole. No study is sure to find its effect:
+  /// what rounds to 100 is `over 99.9`, and what rounds to 0 `under 0.1`.
+  func power(_ share: Double) -> String {
+    if share >= 0.9995 {
+      return vocabulary.phrase(.powerOver, ["power": numbers.percentage(0.999)])
+    }
+    if share < 0.0005 {
+      return vocabulary.phrase(.powerUnder, ["power": numbers.percentage(0.001)])
+    }
+    let isWhole = abs(100 * share - (100 * share).rounded()) < 1e-9
+    return numbers.fixed(100 * share, decimals: isWhole ? 0 : 1)
   }
 }
