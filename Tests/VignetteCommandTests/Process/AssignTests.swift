@@ -215,7 +215,10 @@ import VignetteKit
       #expect(terms.standardOutput.contains("vignette,randomisation,exact,"))
       let basis = method == "minimisation" ? "asymptotic" : "exact"
       #expect(terms.standardOutput.contains("version,randomisation,\(basis),"))
-      #expect(terms.standardOutput.contains(",0.005,"))
+      // Everybody's ratings follow from the vignettes, so that some draws have no variance either.
+      let tested = terms.standardOutput.split(separator: "\n").last { $0.hasPrefix("vignette,") }
+      let fields = tested?.split(separator: ",", omittingEmptySubsequences: false) ?? []
+      #expect(fields.count > 5 && (Double(fields[5]) ?? 1) < 0.02, "\(terms.standardOutput)")
       try ratings.replacing("version", with: "wording")
         .write(toFile: "\(folder)/renamed.csv", atomically: true, encoding: .utf8)
       let renamed = try vignette(
