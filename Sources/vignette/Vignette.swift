@@ -46,8 +46,17 @@ struct Vignette: ParsableCommand {
     subcommands: [
       Compare.self, Effects.self, Check.self, Design.self, Render.self, Power.self, Simulate.self,
       Prereg.self, Assign.self, Audit.self, SchemaCommand.self,
-    ]
+    ] + serviceCommands
   )
+
+  /// The commands of the service, where the program is built with it.
+  private static var serviceCommands: [any ParsableCommand.Type] {
+    #if Service
+      [Serve.self, Admin.self]
+    #else
+      []
+    #endif
+  }
 
   /// Answers `--version` alone: beside a command the option names a column of the data, and the
   /// library's own flag would answer there instead of saying what is wrong.

@@ -2,9 +2,26 @@ import ArgumentParser
 import VersionDiff
 import VignetteKit
 
-/// `vignette audit`: is a log of assignments what the design and the seed give?
+/// `vignette audit`: a log of assignments or, with `verify`, the service's database.
 struct Audit: ParsableCommand {
   static let configuration = CommandConfiguration(
+    abstract: "Check that what was recorded is what happened.",
+    subcommands: [AuditAssignments.self] + serviceCommands, defaultSubcommand: AuditAssignments.self
+  )
+
+  private static var serviceCommands: [any ParsableCommand.Type] {
+    #if Service
+      [AuditVerify.self]
+    #else
+      []
+    #endif
+  }
+}
+
+/// `vignette audit assignments`: is a log of assignments what the design and the seed give?
+struct AuditAssignments: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assignments",
     abstract: "Derive a log of assignments again and name the first line that differs.",
     usage: "vignette audit [<study>] --log <file> [--seed <text>] [<options>]",
     discussion: """
