@@ -12,7 +12,8 @@ import TestSupport
     ],
     "VersionDiff": [
       "Numerics": 0, "Formula": 2, "Estimates": 2, "Models": 3, "HypothesisTests": 3,
-      "Comparison": 4, "Power": 4, "Published": 4, "Simulation": 4, "Tables": 5,
+      "Comparison": 4, "Fieldwork": 4, "Power": 4, "Published": 4, "Sequential": 4, "Simulation": 4,
+      "Tables": 5,
     ],
   ]
 

@@ -35,4 +35,6 @@ public enum TestMethod: String, Sendable, Equatable, CaseIterable {
   case mannWhitney = "mann.whitney"
   /// The exact multinomial test of goodness of fit.
   case multinomial
+  /// The multinomial test that may be repeated while counts come in.
+  case sequentialMultinomial = "sequential.multinomial"
 }

@@ -27,6 +27,7 @@ func checkHypothesisTest(
     checkHypothesisTest(try MannWhitneyTest(of: low, against: Sample([1, 2, 2])))
     checkHypothesisTest(MultinomialTest([3, 4, 5], shares: [1, 1, 1]))
     checkHypothesisTest(MultinomialTest([300_000, 400_000], shares: [1, 1]))
+    checkHypothesisTest(SequentialMultinomialTest([3, 4, 5], shares: [1, 1, 1]))
   }
 
   @Test func namesAreThoseOfTheInterface() {
