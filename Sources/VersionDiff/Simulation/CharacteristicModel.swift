@@ -1,13 +1,15 @@
 import VignetteKit
 
 /// How a characteristic of respondents is drawn: as in the population where that is known, else as
-/// published, else with all answers equally likely. It never depends on the version.
+/// published, else with all answers equally likely; or as the plan expects it. It never depends on
+/// the version.
 struct CharacteristicModel: Sendable {
   /// What the draws follow.
   enum Origin: String, Sendable {
     case population = "as in the population"
     case published = "as published"
     case equal = "all answers equally likely"
+    case expected = "as expected"
   }
 
   let question: String
@@ -30,6 +32,20 @@ struct CharacteristicModel: Sendable {
     }
     model = AnswerModel(
       outcome: question.id, basis: basis, effects: [], betweenDeviation: 0, missing: 0)
+  }
+
+  /// The model that the plan's expectations describe.
+  ///
+  /// - Throws: ``StudySimulationMistake/dependentCharacteristic(_:)`` where they depend on the
+  ///   version or on what respondents read: nobody's age does.
+  init(
+    _ question: Question, expecting expected: ExpectedAnswers, in study: Study
+  ) throws(StudySimulationMistake) {
+    if case .sharesByVersion = expected.basis { throw .dependentCharacteristic(question.id) }
+    guard expected.effects.isEmpty else { throw .dependentCharacteristic(question.id) }
+    self.question = question.id
+    origin = .expected
+    model = try AnswerModel(expected, in: study)
   }
 
   /// The characteristic of one respondent.
@@ -70,10 +86,12 @@ struct CharacteristicModel: Sendable {
         step: step)
       return (.published, .number(mean: mean, deviation: deviation, scale: limits))
     }
-    guard let minimum, let maximum, let step, step > 0, maximum > minimum else { return nil }
-    let count = Int((maximum - minimum) / step) + 1
+    // Ages and years are whole numbers unless a step says otherwise.
+    let spacing = step ?? 1
+    guard let minimum, let maximum, spacing > 0, maximum > minimum else { return nil }
+    let count = Int((maximum - minimum) / spacing) + 1
     guard count <= 10_000 else { return nil }
-    let names = (0..<count).map { Question.name(ofPoint: minimum + Double($0) * step) }
+    let names = (0..<count).map { Question.name(ofPoint: minimum + Double($0) * spacing) }
     let percents = [Double](repeating: 100 / Double(count), count: count)
     return (.equal, .categories(names, logOdds: [AnswerModel.logOdds(ofPercents: percents)]))
   }

@@ -50,13 +50,27 @@ public struct StudySimulation: Sendable {
     }
     let draft = try Draft(study, expected)
     (outcomes, ratings) = (draft.outcomes, draft.ratings)
-    characteristics = study.characteristics.compactMap { name in
-      study.questions.first { $0.id == name }.flatMap { CharacteristicModel($0, in: study) }
-    }
+    characteristics = try Self.characteristics(of: study, expected)
     sources =
       draft.sources + characteristics.map { "\($0.question): \($0.origin.rawValue)" }
     let drawn = Set(draft.drawn + characteristics.map(\.question))
     leftOut = study.questions.map(\.id).filter { !drawn.contains($0) }
+  }
+
+  /// The characteristics that can be drawn, each once, also where it is an outcome as well.
+  private static func characteristics(
+    of study: Study, _ expected: Expectations
+  ) throws(StudySimulationMistake) -> [CharacteristicModel] {
+    var models: [CharacteristicModel] = []
+    for name in study.characteristics {
+      guard let question = study.questions.first(where: { $0.id == name }) else { continue }
+      if let stated = expected.answers.first(where: { $0.outcome == name }) {
+        models.append(try CharacteristicModel(question, expecting: stated, in: study))
+      } else if let model = CharacteristicModel(question, in: study) {
+        models.append(model)
+      }
+    }
+    return models
   }
 
   /// How many respondents there are: as asked for, else as published.
@@ -104,16 +118,17 @@ extension StudySimulation {
       for name in names + others {
         let stated = expected.answers.first { $0.outcome == name }
         guard let answers = stated ?? AnswerModel.published(name, in: study),
-          !study.characteristics.contains(name) || stated != nil
+          !study.characteristics.contains(name)
         else { continue }
         models[name] = try AnswerModel(answers, in: study)
         origins.append((name, stated == nil ? "as published of each version" : "as expected"))
       }
-      for name in study.analysis.outcomes where models[name] == nil {
+      let outcomes = study.analysis.outcomes.filter { !study.characteristics.contains($0) }
+      for name in outcomes where models[name] == nil {
         throw .noExpectation(outcome: name)
       }
       collect(models, of: study)
-      for name in study.analysis.outcomes where !drawn.contains(name) {
+      for name in outcomes where !drawn.contains(name) {
         throw .routed(outcome: name)
       }
       sources = origins.filter { drawn.contains($0.question) }.map { "\($0.question): \($0.words)" }

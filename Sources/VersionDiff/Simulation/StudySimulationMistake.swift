@@ -20,6 +20,8 @@ public enum StudySimulationMistake: Error, Equatable, Sendable {
   case routed(outcome: String)
   /// Shares of groups of points, which don't say how often each point is given.
   case groups(outcome: String)
+  /// An expectation by which a characteristic of respondents depends on what they read.
+  case dependentCharacteristic(String)
   /// Nobody can be assigned as the study plans it.
   case assignment(AssignmentError)
 }
@@ -53,6 +55,9 @@ extension StudySimulationMistake: CustomStringConvertible {
         + "leave it out of the plan's outcomes for the rehearsal."
     case .groups(let outcome):
       "The shares of '\(outcome)' are of groups of points; state the percentage of each point."
+    case .dependentCharacteristic(let name):
+      "'\(name)' is a characteristic of respondents, which can't depend on the version or on what "
+        + "they read; leave effects and shares-by-version out, or take it off the characteristics."
     case .assignment(let error): error.description
     }
   }

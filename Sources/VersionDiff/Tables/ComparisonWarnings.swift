@@ -47,11 +47,15 @@ extension AnalysisWarning {
     case .withoutVersion(let count):
       self.init(
         code: "without-version",
-        message: "\(count) respondents have no version and are left out of every comparison.")
+        message: count == 1
+          ? "1 respondent has no version and is left out of every comparison."
+          : "\(count) respondents have no version and are left out of every comparison.")
     case .missingAnswers(let outcome, let missing, let all):
       self.init(
         code: "missing-answers",
-        message: "'\(outcome)': \(missing) of \(all) respondents have no answer and are left out.")
+        message: missing == 1
+          ? "'\(outcome)': 1 of \(all) respondents has no answer and is left out."
+          : "'\(outcome)': \(missing) of \(all) respondents have no answer and are left out.")
     case .notTested(let outcome, let contrast, let reason):
       self.init(
         code: "not-tested", message: "'\(outcome)', \(contrast): means were not tested. \(reason)")

@@ -114,13 +114,12 @@ extension TableDocument {
         TableColumn("measure", .string, label: "Measure"),
         TableColumn("advice", .string, label: "What to do"),
       ],
-      rows: check.findings.map { finding in
-        let place = [finding.task ?? finding.question, finding.language].compactMap { $0 }
+      rows: check.findings.map { text in
+        let finding = Finding(text)
         return [
-          .text(finding.rule.severity.rawValue), .text(finding.rule.rawValue),
-          .text(place.joined(separator: ", ")), .text(finding.language), .text(finding.found),
-          Cell(finding.percent.map { "\(readable($0, decimals: 0)) %" }), Cell(finding.percent),
-          Cell(finding.percent.map { _ in "%" }), .text(finding.advice),
+          .text(finding.severity.rawValue), .text(finding.rule), .text(finding.place),
+          .text(text.language), .text(finding.found), Cell(finding.size?.reading),
+          Cell(finding.size?.value), Cell(finding.size?.measure), .text(finding.advice),
         ]
       },
       notes: [
@@ -156,16 +155,5 @@ extension TableDocument {
 
   private static func filled(_ text: String) -> Cell {
     text.isEmpty ? .missing : .text(text)
-  }
-}
-
-extension TextFinding.Rule {
-  /// How much depends on it.
-  public var severity: Finding.Severity {
-    switch self {
-    case .leftSlot, .equalLevels, .unexplainedDifference: .error
-    case .unwordedFactor, .repeatedWording, .unequalLength: .warning
-    case .spacing, .limitOnly, .differingQuestion: .note
-    }
   }
 }

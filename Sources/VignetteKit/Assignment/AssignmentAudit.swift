@@ -108,7 +108,14 @@ public struct AssignmentAudit: Sendable, Equatable {
     _ log: AssignmentLog, stated: String?, _ seed: String?
   ) -> Outcome {
     guard let logged = log.opening.commitment else {
-      return .notDone("simple assignment has no seed")
+      guard log.opening.design.method != .simple else {
+        return .notDone("simple assignment has no seed")
+      }
+      if let stated {
+        return .failed(line: 1, "holds no commitment, but the study states \(stated)")
+      }
+      return .notDone(
+        "the log holds no commitment: the seed may have been chosen when the log was known")
     }
     if let stated, stated.lowercased() != logged {
       return .failed(line: 1, "holds the commitment \(logged), but the study states \(stated)")

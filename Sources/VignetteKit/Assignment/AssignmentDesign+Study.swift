@@ -10,7 +10,9 @@ extension AssignmentDesign {
   public init(of study: Study) throws(AssignmentError) {
     let plan = study.assignment ?? AssignmentPlan(method: .blocks)
     var strata: [Stratum] = []
-    for name in plan.strata { strata.append(try Self.stratum(name, in: study)) }
+    for name in plan.strata {
+      strata.append(try Self.stratum(name, weight: plan.weights[name] ?? 1, in: study))
+    }
     var sets: [DeckSet] = []
     for set in study.vignetteSets { sets.append(try Self.deckSet(set)) }
     try self.init(
@@ -39,14 +41,17 @@ extension AssignmentDesign {
     abs(value - value.rounded()) <= 1e-9 * max(1, abs(value))
   }
 
-  private static func stratum(_ name: String, in study: Study) throws(AssignmentError) -> Stratum {
+  private static func stratum(
+    _ name: String, weight: Int, in study: Study
+  ) throws(AssignmentError) -> Stratum {
     let choices = study.questions.filter { question in
       if case .singleChoice = question.form { true } else { false }
     }
     guard let question = choices.first(where: { $0.id == name }) else {
       throw .noStratum(name, nearest: NearestNames.of(name, among: choices.map(\.id)))
     }
-    return Stratum(characteristic: name, levels: question.options.map(\.id))
+    return Stratum(
+      characteristic: name, levels: question.options.map(\.id), weight: weight)
   }
 
   private static func deckSet(_ set: VignetteSet) throws(AssignmentError) -> DeckSet {

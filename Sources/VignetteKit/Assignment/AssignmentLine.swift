@@ -3,6 +3,11 @@ enum AssignmentLine {
   /// What the first line follows from.
   static let firstChain = String(repeating: "0", count: 64)
 
+  /// What stands before a chain value.
+  static let chainOpening = Array(",\"chain\":\"".utf8)
+  /// What stands behind it.
+  static let chainClosing = Array("\"}".utf8)
+
   /// The chain value of a line: its text up to the chain, after the value before.
   static func chain(after chain: String, body: some Sequence<UInt8>) -> String {
     var hasher = SHA256Hasher()
@@ -16,8 +21,7 @@ enum AssignmentLine {
   static func parts(
     of line: ArraySlice<UInt8>
   ) -> (body: ArraySlice<UInt8>, chain: String)? {
-    let opening = Array(",\"chain\":\"".utf8)
-    let closing = Array("\"}".utf8)
+    let (opening, closing) = (chainOpening, chainClosing)
     let body = line.count - opening.count - 64 - closing.count
     guard body > 0 else { return nil }
     let rest = line.dropFirst(body)
@@ -59,45 +63,73 @@ enum AssignmentLine {
       + "\"order\":\(quoted(design.order.rawValue)),\"sets\":[\(sets.joined(separator: ","))]"
   }
 
-  /// The line of an event without chain and closing brace.
-  static func text(of event: AssignmentEvent, number: Int) -> String {
+  /// Adds the line of an event without chain and closing brace. Logs have a line per respondent, so
+  /// that it is written as bytes, in place.
+  static func append(_ event: AssignmentEvent, number: Int, to line: inout [UInt8]) {
+    append("{\"n\":", "\(number)", to: &line)
     switch event {
     case .status(let status, let unit):
-      return "{\"n\":\(number),\"event\":\"\(status.rawValue)\",\"unit\":\(quoted(unit))"
+      append(",\"event\":\"", status.rawValue, "\",\"unit\":", to: &line)
+      append(quoted: unit, to: &line)
     case .assigned(let assignment):
-      let vignettes = assignment.vignettes.map(list).joined(separator: ",")
-      return "{\"n\":\(number),\"event\":\"assigned\",\"unit\":\(quoted(assignment.unit)),"
-        + "\"stratum\":\(list(assignment.stratum)),\"version\":\(quoted(assignment.version)),"
-        + "\"decks\":\(list(assignment.decks)),\"vignettes\":[\(vignettes)]"
-        + text(of: assignment.origin)
+      append(",\"event\":\"assigned\",\"unit\":", to: &line)
+      append(quoted: assignment.unit, to: &line)
+      append(",\"stratum\":", to: &line)
+      append(list: assignment.stratum, to: &line)
+      append(",\"version\":", to: &line)
+      append(quoted: assignment.version, to: &line)
+      append(",\"decks\":", to: &line)
+      append(list: assignment.decks, to: &line)
+      append(",\"vignettes\":[", to: &line)
+      for (place, names) in assignment.vignettes.enumerated() {
+        if place > 0 { append(",", to: &line) }
+        append(list: names, to: &line)
+      }
+      append("]", to: &line)
+      append(assignment.origin, to: &line)
     }
   }
 
-  private static func text(of origin: Assignment.Origin) -> String {
-    switch origin {
-    case .drawn: ""
-    case .block(let block, let place): ",\"block\":\(block),\"place\":\(place)"
-    case .replacement(let unit, let block, let place):
-      ",\"block\":\(block),\"place\":\(place),\"replaces\":\(quoted(unit))"
+  private static func append(_ origin: Assignment.Origin, to line: inout [UInt8]) {
+    guard let (block, place) = origin.blockAndPlace else { return }
+    append(",\"block\":", "\(block)", ",\"place\":", "\(place)", to: &line)
+    guard case .replacement(let unit, _, _) = origin else { return }
+    append(",\"replaces\":", to: &line)
+    append(quoted: unit, to: &line)
+  }
+
+  private static func append(list names: [String], to line: inout [UInt8]) {
+    line.append(UInt8(ascii: "["))
+    for (place, name) in names.enumerated() {
+      if place > 0 { line.append(UInt8(ascii: ",")) }
+      append(quoted: name, to: &line)
     }
+    line.append(UInt8(ascii: "]"))
+  }
+
+  private static func append(_ texts: String..., to line: inout [UInt8]) {
+    for text in texts { line.append(contentsOf: text.utf8) }
+  }
+
+  /// A name in quotes; names hold no control characters.
+  private static func append(quoted text: String, to line: inout [UInt8]) {
+    line.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        line.append(UInt8(ascii: "\\"))
+      }
+      line.append(byte)
+    }
+    line.append(UInt8(ascii: "\""))
   }
 
   private static func list(_ names: [String]) -> String {
     "[" + names.map(quoted).joined(separator: ",") + "]"
   }
 
-  /// A name in quotes; names hold no control characters.
   private static func quoted(_ text: String) -> String {
-    var json = "\""
-    var isPlain = true
-    for byte in text.utf8 where byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-      isPlain = false
-    }
-    if isPlain { return "\"" + text + "\"" }
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" || scalar == "\\" { json += "\\" }
-      json.unicodeScalars.append(scalar)
-    }
-    return json + "\""
+    var json: [UInt8] = []
+    append(quoted: text, to: &json)
+    return String(decoding: json, as: UTF8.self)
   }
 }

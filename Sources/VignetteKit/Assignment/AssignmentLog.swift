@@ -141,19 +141,26 @@ public struct AssignmentLogWriter: Sendable {
     number = 1
   }
 
-  /// The first line, ending in a line feed.
-  public mutating func line(_ opening: AssignmentLog.Opening) -> String {
-    linked(AssignmentLine.text(of: opening))
+  /// Adds the first line, ending in a line feed.
+  public mutating func append(_ opening: AssignmentLog.Opening, to lines: inout [UInt8]) {
+    let start = lines.count
+    lines.append(contentsOf: AssignmentLine.text(of: opening).utf8)
+    link(from: start, in: &lines)
   }
 
-  /// The line of an event, ending in a line feed.
-  public mutating func line(_ event: AssignmentEvent) -> String {
-    defer { number += 1 }
-    return linked(AssignmentLine.text(of: event, number: number))
+  /// Adds the line of an event, ending in a line feed.
+  public mutating func append(_ event: AssignmentEvent, to lines: inout [UInt8]) {
+    let start = lines.count
+    AssignmentLine.append(event, number: number, to: &lines)
+    number += 1
+    link(from: start, in: &lines)
   }
 
-  private mutating func linked(_ body: String) -> String {
-    chain = AssignmentLine.chain(after: chain, body: body.utf8)
-    return body + ",\"chain\":\"" + chain + "\"}\n"
+  private mutating func link(from start: Int, in lines: inout [UInt8]) {
+    chain = AssignmentLine.chain(after: chain, body: lines[start...])
+    lines.append(contentsOf: AssignmentLine.chainOpening)
+    lines.append(contentsOf: chain.utf8)
+    lines.append(contentsOf: AssignmentLine.chainClosing)
+    lines.append(UInt8(ascii: "\n"))
   }
 }

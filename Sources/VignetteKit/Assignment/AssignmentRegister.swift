@@ -60,7 +60,19 @@ public struct AssignmentRegister: Sendable {
   public mutating func assign(
     _ unit: String, stratum: [String]
   ) throws(AssignmentError) -> Assignment {
-    if let known = positions[unit] { return assignments[known] }
+    if let new = try assignNew(unit, stratum: stratum) { return new }
+    guard let known = self[unit] else { preconditionFailure("only known units are not new") }
+    return known
+  }
+
+  /// Assigns a unit that has no assignment yet; nil for one that has.
+  ///
+  /// - Parameter stratum: the level of each characteristic of the design.
+  /// - Throws: as ``assign(_:stratum:)``.
+  public mutating func assignNew(
+    _ unit: String, stratum: [String]
+  ) throws(AssignmentError) -> Assignment? {
+    guard positions[unit] == nil else { return nil }
     try AssignmentDesign.check(name: unit, kind: "unit")
     let levels = try levels(of: unit, stratum)
     // The design's own spelling, as two spellings of one text hash differently.

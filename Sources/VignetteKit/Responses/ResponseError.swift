@@ -44,8 +44,8 @@ extension ResponseError: CustomStringConvertible {
       "There is no column '\(name)'" + Self.suggestion(nearest)
     case .columnNotAmong(let name, let columns):
       "There is no column '\(name)'; the file's columns are " + Self.list(columns)
-        + (columns.contains { $0.contains { ",;\t|".contains($0) } }
-          ? ". If one of these is a whole line, name the separator." : ".")
+        + (Self.isWholeLine(columns)
+          ? ". If that is a whole line, name the separator." : ".")
     case .unreadable(let file, let reason):
       "\(file) can't be read: \(reason)."
     case .csv(let fault):
@@ -104,5 +104,13 @@ extension ResponseError: CustomStringConvertible {
 
   private static func shown(_ value: Double?) -> String {
     value.map { "\($0)" } ?? "nothing"
+  }
+}
+
+extension ResponseError {
+  /// Whether what was taken for one column name may be the names of several, at a separator that
+  /// was not found.
+  public static func isWholeLine(_ columns: [String]) -> Bool {
+    columns.count == 1 && columns[0].contains { ",;\t|".contains($0) }
   }
 }

@@ -20,6 +20,8 @@ public struct AssignmentPlan: Sendable, Equatable {
   public var blockSizes: [Int]
   /// The characteristics within which groups are balanced: questions with a single choice.
   public var strata: [String]
+  /// How much the balance of a characteristic counts in minimisation; 1 for those without an entry.
+  public var weights: [String: Int]
   /// The order in which a respondent reads vignettes.
   public var order: VignetteOrder
   /// The chance that minimisation follows the best balance; nil means 0.8.
@@ -28,13 +30,15 @@ public struct AssignmentPlan: Sendable, Equatable {
   /// Creates a plan.
   public init(
     method: Method, salt: String? = nil, commitment: String? = nil, blockSizes: [Int] = [],
-    strata: [String] = [], order: VignetteOrder = .random, followProbability: Double? = nil
+    strata: [String] = [], weights: [String: Int] = [:], order: VignetteOrder = .random,
+    followProbability: Double? = nil
   ) {
     self.method = method
     self.salt = salt
     self.commitment = commitment
     self.blockSizes = blockSizes
     self.strata = strata
+    self.weights = weights
     self.order = order
     self.followProbability = followProbability
   }

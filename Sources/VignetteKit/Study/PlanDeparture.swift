@@ -12,6 +12,12 @@ public enum PlanDeparture: Sendable, Equatable {
   case confidence(planned: Double, used: Double)
   /// Another smallest difference that matters; nil for none.
   case margin(planned: Double?, used: Double?)
+  /// Another setting of a planned model: its family, event or clusters; nil for none.
+  case setting(String, planned: String?, used: String?)
+  /// Weights that the codebook names and that the analysis leaves out, or others in their place.
+  case weights(planned: String, used: String?)
+  /// Missing answers that don't leave the respondent out.
+  case missingAnswers(String)
   /// A model that was not planned.
   case model(used: String, planned: [String])
   /// The plan itself is not the one that was registered.
@@ -36,6 +42,13 @@ extension PlanDeparture: CustomStringConvertible {
     case .margin(let planned, let used):
       "The plan's margin is \(planned.map { "\($0) points" } ?? "not set"), this analysis's "
         + "\(used.map { "\($0) points" } ?? "not set")."
+    case .setting(let name, let planned, let used):
+      "The planned model has the \(name) \(planned ?? "none"), this analysis \(used ?? "none")."
+    case .weights(let planned, let used):
+      "The study's data have the weights '\(planned)', this analysis takes \(used ?? "none")."
+    case .missingAnswers(let treatment):
+      "The plan leaves out whoever has no answer; this analysis treats missing answers as "
+        + "'\(treatment)'."
     case .model(let used, let planned):
       "The model '\(used)' is not planned; planned: \(list(planned))."
     case .planChanged(let registered, let found):

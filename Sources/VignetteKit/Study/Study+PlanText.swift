@@ -59,6 +59,9 @@ private struct PlanLines {
     add("assignment", [plan.method.rawValue, plan.order.rawValue], number: plan.followProbability)
     add("blocks", plan.blockSizes.map { "\($0)" })
     add("strata", plan.strata)
+    for (name, weight) in plan.weights.sorted(by: { $0.key < $1.key }) {
+      add("weight", [name, "\(weight)"])
+    }
     if let salt = plan.salt { add("salt", [salt]) }
     if let commitment = plan.commitment { add("commitment", [commitment]) }
   }

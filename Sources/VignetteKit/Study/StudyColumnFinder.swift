@@ -43,19 +43,24 @@ struct StudyColumnFinder {
     return .plain(column: column, role: role)
   }
 
-  /// The level of a vignette's factor follows from the vignette that a row judges.
+  /// The level of a vignette's factor follows from the vignette that a row judges, where the
+  /// codebook says which; otherwise it stands in the factor's own column. Either way the levels
+  /// keep the study's order, the first being the reference.
   private func sourceOfVignetteFactor(_ name: String) -> StudyColumnSource? {
-    guard let mapping = study.codebook?.vignette,
-      let set = study.vignetteSets.first(where: { $0.factors.contains(name) }),
+    guard let set = study.vignetteSets.first(where: { $0.factors.contains(name) }),
       let factor = study.factors.first(where: { $0.id == name })
     else { return nil }
+    let names = factor.levels.map(\.id)
+    guard let mapping = study.codebook?.vignette else {
+      return .codes(
+        column: name, meanings: meanings(of: names, ColumnMapping(column: name)), order: names)
+    }
     let codes = set.vignettes.map { vignette in
       StudyColumnSource.Meaning(
         code: mapping.code(of: vignette.id), name: vignette.level(of: name))
     }
     return .codes(
-      column: mapping.column, meanings: codes + missingMeanings(mapping),
-      order: factor.levels.map(\.id))
+      column: mapping.column, meanings: codes + missingMeanings(mapping), order: names)
   }
 
   private func source(of scale: ItemScale) -> StudyColumnSource {

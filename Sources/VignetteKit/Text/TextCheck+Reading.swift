@@ -41,7 +41,8 @@ extension TextCheck {
     }
   }
 
-  /// Two spaces, a space before a comma or a point, and spaces at the ends.
+  /// Two spaces, a space before a comma or a point, spaces at the ends, and a sentence that begins
+  /// without a space: an optional piece brings none of its own.
   static func spacing(in task: TaskTexts) -> [TextFinding] {
     passages(of: task) { text in
       let characters = Array(text)
@@ -50,13 +51,33 @@ extension TextCheck {
         first == " " && (second == " " || second == ",")
       }
       let hasPoint = text.contains(" .") && !text.contains(" ..")
-      return hasEnds || hasDouble || hasPoint ? "" : nil
-    }.map { passage, _ in
+      if hasEnds || hasDouble || hasPoint { return "" }
+      return gluedSentence(in: characters)
+    }.map { passage, glued in
       TextFinding(
         rule: .spacing, task: task.task, question: passage.question, language: task.language,
-        found: "There are spaces too many in \(place(passage)).",
-        advice: "Look for two spaces, a space before a comma or point, and spaces at the ends.")
+        found: glued.isEmpty
+          ? "There are spaces too many in \(place(passage))."
+          : "There is no space in '\(glued)' in \(place(passage)).",
+        advice: glued.isEmpty
+          ? "Look for two spaces, a space before a comma or point, and spaces at the ends."
+          : "Put a space before the braces of an optional piece: what stands within them has none at "
+            + "its ends.")
     }
+  }
+
+  /// A word, a mark that ends a sentence and a capitalised word, with nothing between them; names
+  /// such as `U.S.A` have no small letters on both sides.
+  private static func gluedSentence(in characters: [Character]) -> String? {
+    for index in characters.indices.dropFirst(2).dropLast(2)
+    where ".?!".contains(characters[index]) {
+      guard characters[index - 1].isLowercase, characters[index - 2].isLetter,
+        characters[index + 1].isUppercase, characters[index + 2].isLowercase
+      else { continue }
+      let before = characters[..<index].reversed().prefix { !$0.isWhitespace }.reversed()
+      return String(before + characters[index...].prefix { !$0.isWhitespace })
+    }
+    return nil
   }
 
   /// Questions and follow-ups that don't read the same for everybody.

@@ -2,10 +2,13 @@ extension TextCheck {
   /// Factors that are worded nowhere, or twice in one text.
   ///
   /// Named forms may stand as often as grammar needs them.
-  static func wordings(in task: TaskTexts) -> [TextFinding] {
+  ///
+  /// - Parameter wholeTask: the same task in every version and with every vignette, in which a factor
+  ///   is worded if any of its levels has words.
+  static func wordings(in task: TaskTexts, of wholeTask: TaskTexts) -> [TextFinding] {
     let factors = task.readings.flatMap(\.levels).map(\.factor).uniqued
     return factors.flatMap { factor in
-      unworded(factor, in: task) + repeated(factor, in: task)
+      unworded(factor, in: wholeTask) + repeated(factor, in: task)
     }
   }
 

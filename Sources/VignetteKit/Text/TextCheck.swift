@@ -13,12 +13,15 @@ public struct TextCheck: Sendable, Equatable {
   /// - Throws: ``StudyError`` for a text that can't be rendered.
   public init(of study: Study, selecting selection: StudyTexts.Selection) throws(StudyError) {
     let texts = try StudyTexts(of: study, selecting: selection)
+    let wholeTasks = try StudyTexts(of: study, selecting: selection.withWholeTasks(texts)).tasks
     var findings: [TextFinding] = []
     for task in texts.tasks {
+      // A level without words hides the wording of its factor where it stands alone.
+      let wholeTask = wholeTasks.first { $0.task == task.task && $0.language == task.language }
       findings += Self.leftSlots(in: task, of: study)
       findings += try Self.equalLevels(in: task, of: study)
       findings += Self.unexplainedDifferences(in: task, against: texts.referenceVersion)
-      findings += Self.wordings(in: task)
+      findings += Self.wordings(in: task, of: wholeTask ?? task)
       findings += Self.unequalLengths(in: task)
       findings += Self.spacing(in: task)
       findings += Self.differingQuestions(in: task)
@@ -40,5 +43,17 @@ public struct TextCheck: Sendable, Equatable {
     case .followUp: return "a follow-up of question '\(question)'"
     default: return "question '\(question)' (\(passage.part.rawValue))"
     }
+  }
+}
+
+extension StudyTexts.Selection {
+  /// The same tasks, read in every version and with every vignette.
+  fileprivate func withWholeTasks(_ texts: StudyTexts) -> StudyTexts.Selection {
+    var whole = self
+    whole.versions = []
+    guard !vignettes.isEmpty else { return whole }
+    whole.vignettes = []
+    whole.sets = texts.tasks.filter { $0.kind == .vignettes }.compactMap(\.task)
+    return whole
   }
 }

@@ -67,13 +67,34 @@ struct Assign: ParsableCommand {
     }
     let file = try StudyFile(at: study)
     let request = try AssignmentRequest(self, file)
-    let (register, listed) = try request.carriedOut()
+    let (register, assigned) = try request.carriedOut()
+    let listed = isListing(assigned) ? assigned : []
+    if listed.count < assigned.count {
+      OutputWriter.report(
+        "vignette: \(assigned.count) assignments, not listed here; '--table assignments --format csv' "
+          + "lists them")
+    }
     var document = TableDocument(register, listing: listed)
-    document.warnings += request.warnings(listed, register)
+    document.warnings += request.warnings(assigned, register)
     try output.write(
       document, provenance: try provenance(file, request), confidence: .ninetyFive,
       study: file.study)
   }
+
+  /// Whether what each respondent got is part of the output: where it is asked for, and in pages
+  /// that it doesn't fill.
+  private func isListing(_ units: [String]) -> Bool {
+    if let chosen = output.table ?? output.tables {
+      return chosen == "all" || chosen.contains("assignments")
+    }
+    switch output.format {
+    case .json, .csv: return true
+    case .text, .markdown, .html, .latex: return units.count <= Self.longestPage
+    }
+  }
+
+  /// The most respondents that a page lists unasked.
+  private static let longestPage = 50
 
   private func printCommitment() throws {
     guard let seed else {

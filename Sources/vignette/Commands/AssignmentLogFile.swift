@@ -32,11 +32,10 @@ struct AssignmentLogFile {
 
   /// Adds lines after so many bytes; what stood behind them was torn off. The lines are on the
   /// disk when this returns; where they can't all be written, none is.
-  func append(_ text: String, after length: Int) throws(InputError) {
+  func append(_ lines: [UInt8], after length: Int) throws(InputError) {
     let isTorn = length < (bytes?.count ?? 0)
-    guard !text.isEmpty || isTorn else { return }
-    var text = text
-    let isWritten = text.withUTF8 { piece in
+    guard !lines.isEmpty || isTorn else { return }
+    let isWritten = lines.withUnsafeBufferPointer { piece in
       ftruncate(descriptor, off_t(length)) == 0 && writeAll(piece, at: length)
         && fsync(descriptor) == 0
     }

@@ -52,7 +52,7 @@ struct AssignmentRequest {
       }
       (seed, commitment) = (given, digest)
     }
-    let reader = UnitReader(unit: options.unit, respondent: study.codebook?.respondent)
+    let reader = UnitReader(unit: options.unit, codebook: study.codebook)
     var inputs: [Provenance.Input] = []
     var arrivals: [Arrival] = []
     if let path = options.units {
@@ -85,16 +85,16 @@ struct AssignmentRequest {
     let (old, log) = try register(from: file)
     var register = old
     var writer = AssignmentLogWriter()
-    var text = ""
+    var lines: [UInt8] = []
     if let log {
       writer = AssignmentLogWriter(continuing: log)
     } else {
-      text += writer.line(
+      writer.append(
         AssignmentLog.Opening(
-          design: design, commitment: commitment, studyDigest: studyDigest))
+          design: design, commitment: commitment, studyDigest: studyDigest), to: &lines)
     }
-    for event in try events(in: &register) { text += writer.line(event) }
-    try file.append(text, after: log?.wholeByteCount ?? 0)
+    for event in try events(in: &register) { writer.append(event, to: &lines) }
+    try file.append(lines, after: log?.wholeByteCount ?? 0)
     OutputWriter.report("vignette: '\(logPath)': last chain \(writer.chain)")
     return (register, arrivals.map(\.unit))
   }
@@ -118,7 +118,9 @@ struct AssignmentRequest {
           code: "no-allocation",
           message: "The study plans no allocation over its versions: equal numbers were taken."))
     }
-    let moved = arrivals.filter { register[$0.unit].map(\.stratum) != $0.stratum }
+    let moved =
+      design.strata.isEmpty
+      ? [] : arrivals.filter { register[$0.unit].map(\.stratum) != $0.stratum }
     if let first = moved.first {
       warnings.append(
         AnalysisWarning(
@@ -156,8 +158,12 @@ struct AssignmentRequest {
     for (unit, status) in statuses where try register.note(status, of: unit) {
       events.append(.status(status, unit: unit))
     }
-    for arrival in arrivals where register[arrival.unit] == nil {
-      events.append(.assigned(try register.assign(arrival.unit, stratum: arrival.stratum)))
+    events.reserveCapacity(events.count + arrivals.count)
+    for arrival in arrivals {
+      guard let new = try register.assignNew(arrival.unit, stratum: arrival.stratum) else {
+        continue
+      }
+      events.append(.assigned(new))
     }
     return events
   }

@@ -11,6 +11,8 @@ struct ComparisonRequest {
   let outcomes: [String]
   private let multiples: [MultipleChoiceOption]
   let covariates: [String]
+  /// What becomes of missing answers.
+  var missing: Missingness { options.data.missing }
   private let characteristics: [String]
   private let allocation: [String: Double]?
   private let standard: StandardPopulation
@@ -63,7 +65,9 @@ struct ComparisonRequest {
     }
     try options.data.refuseLevels(of: columns.fixedColumns)
     let others = multiples.filter { !$0.isOfStudy }.flatMap(\.columns)
-    let reader = try options.data.reader(columns: Set(others + unit), labels: cells)
+    let respondent = try study.map { try $0.repeatedColumn(of: outcomes, in: path) } ?? []
+    let reader = try options.data.reader(
+      columns: Set(others + unit + respondent), labels: cells + respondent)
     return try RespondentData(path, with: columns.reader(reader), digest: digest)
   }
 
@@ -95,6 +99,9 @@ struct ComparisonRequest {
       document.append(models)
     }
     document.warnings += warnings + notFitted
+    if let study, let warning = study.warning(ofRepeated: outcomes, in: table) {
+      document.warnings.insert(warning, at: 0)
+    }
     let count = options.data.count
     if !characteristics.isEmpty {
       let balance = try Balance(

@@ -90,7 +90,8 @@ struct Effects: ParsableCommand {
     var document = try request.document(respondents)
     if let study = file?.study {
       let confidence = try analysis.level(or: study.analysis.confidence)
-      document.warnings += try study.departures(fitting: request.formulas, confidence: confidence)
+      document.warnings += try study.departures(
+        fitting: request.formulas, model, missing: data.missing, confidence: confidence)
     }
     try write(
       document,

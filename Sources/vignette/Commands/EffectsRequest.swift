@@ -84,6 +84,11 @@ struct EffectsRequest {
       if fails { document.tables[place].notes.append("The option is --nonproportional TERMS.") }
     }
     document.warnings += warnings
+    if study == nil, options.model.family == .ordinal,
+      let warning = AnswerOrder.warning(response, in: table, stating: options.data.levels)
+    {
+      document.warnings.insert(warning, at: 0)
+    }
     if let statement = respondents.statementOnSynthesis {
       document.warnings.append(
         AnalysisWarning(

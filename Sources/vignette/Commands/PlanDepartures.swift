@@ -15,7 +15,8 @@ extension ComparisonRequest {
       against: (used: reference ?? study.referenceVersion, planned: study.referenceVersion),
       adjustedFor: covariates, confidence: settings.confidence.value,
       margin: settings.margin.map { ($0 * 1e8).rounded() / 1e6 })
-    return (departures + study.changesOfPlan).map { AnalysisWarning($0) }
+    let others = study.departures(weighting: nil, missing: missing)
+    return (departures + others + study.changesOfPlan).map { AnalysisWarning($0) }
   }
 }
 
@@ -24,14 +25,31 @@ extension Study {
   ///
   /// - Throws: ``VersionDiff/AnalysisError`` for a planned formula that can't be read.
   func departures(
-    fitting formulas: [Formula], confidence: ConfidenceLevel
+    fitting formulas: [Formula], _ model: ModelOptions, missing: Missingness,
+    confidence: ConfidenceLevel
   ) throws -> [AnalysisWarning] {
     guard preregistration != nil else { return [] }
     var planned = try analysis.models.map { try Formula(parsing: $0.formula) }
     if planned.isEmpty, let standard = ratingsFormula { planned = [standard] }
     let fitted = formulas.map { (text: $0.description, isPlanned: planned.contains($0)) }
-    let departures = analysis.departures(fitting: fitted, confidence: confidence.value)
+    var departures = analysis.departures(fitting: fitted, confidence: confidence.value)
+    if let place = planned.firstIndex(of: formulas[0]), place < analysis.models.count {
+      departures += analysis.models[place].departures(model, of: formulas[0].response)
+    }
+    departures += self.departures(weighting: model.weight, missing: missing)
     return (departures + changesOfPlan).map { AnalysisWarning($0) }
+  }
+
+  /// How an analysis departs in whom it counts, and how often.
+  fileprivate func departures(
+    weighting weight: String?, missing: Missingness
+  ) -> [PlanDeparture] {
+    var departures: [PlanDeparture] = []
+    if let planned = codebook?.weight, planned != weight {
+      departures.append(.weights(planned: planned, used: weight))
+    }
+    if missing == .category { departures.append(.missingAnswers(missing.rawValue)) }
+    return departures
   }
 
   /// Whether the plan is another one than was registered.
@@ -39,6 +57,19 @@ extension Study {
     guard let registered = preregistration?.registered else { return [] }
     let digest = FileDigest.sha256(Array(planText.utf8))
     return digest == registered ? [] : [.planChanged(registered: registered, found: digest)]
+  }
+}
+
+extension PlannedModel {
+  /// The settings with which the options fit this model in another way.
+  fileprivate func departures(_ options: ModelOptions, of response: String) -> [PlanDeparture] {
+    let settings: [(String, planned: String?, used: String?)] = [
+      ("family", family.rawValue, options.family.rawValue),
+      ("event", event.map { "\(response)=\($0)" }, options.event),
+      ("clusters", cluster, options.cluster),
+    ]
+    return settings.filter { $0.planned != $0.used }
+      .map { .setting($0.0, planned: $0.planned, used: $0.used) }
   }
 }
 

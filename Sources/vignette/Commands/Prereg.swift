@@ -1,4 +1,5 @@
 import ArgumentParser
+import VersionDiff
 import VignetteKit
 
 /// `vignette prereg`: a preregistration from the study file.
@@ -27,14 +28,30 @@ struct Prereg: ParsableCommand {
 
   func run() throws {
     let file = try StudyFile(at: study)
+    let study = try file.study.designed()
     let facts = PreregistrationFacts(
-      study: try file.study.designed(), language: lang, digests: PreregistrationDigests(file))
+      study: study, language: lang, digests: PreregistrationDigests(file),
+      power: try power(of: study))
     let text = format.rendered(facts)
     if let output {
       try OutputWriter.write(text, to: output)
     } else {
       try OutputWriter.print(text)
     }
+  }
+
+  /// The power of what the plan expects; nil for a plan that expects nothing or no numbers of
+  /// respondents.
+  private func power(of study: Study) throws -> StudyPower? {
+    guard let expected = study.analysis.expected, !expected.answers.isEmpty,
+      expected.respondents != nil
+    else { return nil }
+    let confidence = try ConfidenceLevel(
+      study.analysis.confidence ?? AnalysisPlan.defaultConfidence)
+    return try StudyPower(
+      of: study,
+      StudyPower.Settings(
+        confidence: confidence, simulation: try PowerSimulation(studies: 1000, seed: 1)))
   }
 }
 

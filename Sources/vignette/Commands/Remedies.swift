@@ -72,7 +72,7 @@ extension ResponseError {
   var options: [String] {
     switch self {
     case .columnNotAmong(_, let columns):
-      columns.contains { $0.contains { ",;\t|".contains($0) } } ? ["--separator"] : []
+      ResponseError.isWholeLine(columns) ? ["--separator"] : []
     case .missingAnswers(_, _, let isNumeric):
       isNumeric ? ["--missing drop"] : ["--missing drop", "--missing category"]
     case .missingLevelOfNumbers(let column): ["--categorical \(column)", "--missing drop"]

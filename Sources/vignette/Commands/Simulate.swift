@@ -100,13 +100,14 @@ struct Simulate: ParsableCommand {
   private func lines(of register: AssignmentRegister, _ file: StudyFile) -> String {
     let hasSeed = register.design.method != .simple
     var writer = AssignmentLogWriter()
-    var text = writer.line(
+    var lines: [UInt8] = []
+    writer.append(
       AssignmentLog.Opening(
         design: register.design,
         commitment: hasSeed ? SeedCommitment(to: "\(seed)").digest : nil,
-        studyDigest: FileDigest.sha256(file.bytes)))
-    for assignment in register.assignments { text += writer.line(.assigned(assignment)) }
-    return text
+        studyDigest: FileDigest.sha256(file.bytes)), to: &lines)
+    for assignment in register.assignments { writer.append(.assigned(assignment), to: &lines) }
+    return String(decoding: lines, as: UTF8.self)
   }
 
   private func simulatePublished(_ file: StudyFile) throws {

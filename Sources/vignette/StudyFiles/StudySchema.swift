@@ -322,6 +322,11 @@ enum StudySchema {
               "type": "array",
               "items": {"$ref": "#/$defs/name"}
             },
+            "weights": {
+              "description": "How much the balance of a characteristic counts in minimisation: name to a whole number, 1 unless given.",
+              "type": "object",
+              "additionalProperties": {"type": "integer", "minimum": 1, "maximum": 100}
+            },
             "order": {
               "description": "The order in which a respondent reads vignettes; random unless said otherwise.",
               "enum": ["fixed", "random", "latin-square", "williams"]

@@ -20,6 +20,31 @@ import VignetteKit
     #expect(versions.count { $0 == "2" } == 100)
   }
 
+  /// A characteristic that is an outcome too is drawn once, as it is expected; it can't depend on
+  /// the version.
+  @Test func aCharacteristicIsDrawnOnce() throws {
+    var study = Self.study()
+    study.characteristics = ["gender"]
+    study.analysis.outcomes.append("gender")
+    let shares = [("man", 25.0), ("woman", 75.0)].map { ExpectedShare(option: $0.0, percent: $0.1) }
+    var gender = ExpectedAnswers(outcome: "gender", basis: .shares(shares))
+    study.analysis.expected?.answers.append(gender)
+    let simulation = try StudySimulation(of: study, respondents: 4_000)
+    let table = try #require(try simulation.tables(seed: 3).tables.first)
+    #expect(table.columns.count { $0.name == "gender" } == 1)
+    let women = try Self.texts(table, "gender").count { $0 == "woman" }
+    // Within 4.5 standard errors of 3,000.
+    #expect(abs(women - 3_000) < 124)
+    gender.effects = [
+      ExpectedEffect(levels: [LevelReference(factor: "version", level: "2")], value: 1)
+    ]
+    study.analysis.expected?.answers[study.analysis.expected.map { $0.answers.count - 1 } ?? 0] =
+      gender
+    #expect(throws: StudySimulationMistake.dependentCharacteristic("gender")) {
+      try StudySimulation(of: study, respondents: 100)
+    }
+  }
+
   /// Twenty thousand answers: a share is within 4.5 standard errors, which a right program misses
   /// seven times in a million.
   @Test func sharesAreThoseExpected() throws {

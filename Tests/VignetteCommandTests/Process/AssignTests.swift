@@ -144,6 +144,55 @@ import VignetteKit
     }
   }
 
+  /// A page lists fifty respondents, not thousands; they are there for who asks.
+  @Test func longListsAreForWhoAsks() throws {
+    try withFolder { folder in
+      try Self.study("simple", "random").write(
+        toFile: "\(folder)/study.yaml", atomically: true, encoding: .utf8)
+      func assign(_ count: Int, _ more: String...) throws -> ProcessRun {
+        try vignette(["assign", "\(folder)/study.yaml", "--count", "\(count)"] + more)
+      }
+      #expect(try assign(50).standardOutput.contains("Assignments"))
+      let long = try assign(51)
+      #expect(!long.standardOutput.contains("Assignments"))
+      #expect(long.standardError.contains("51 assignments, not listed here"))
+      let csv = try assign(51, "--format", "csv", "--table", "assignments")
+      #expect(csv.standardOutput.split(separator: "\n").count == 52)
+      #expect(try assign(51, "--tables", "all").standardOutput.contains("Assignments"))
+    }
+  }
+
+  /// Strata stand in the file as the codebook says: its column, its codes.
+  @Test func strataInTheCodesOfTheCodebook() throws {
+    try withFolder { folder in
+      let study = "\(folder)/study.yaml"
+      let yaml = Self.study("minimisation", "random")
+        .replacing("strata: [gender]", with: "strata: [gender]\n  weights: {gender: 3}")
+        .replacing(
+          "respondent: unit}",
+          with: "respondent: unit, questions: {gender: {column: V7, values: {man: \"1\", "
+            + "woman: \"2\"}}}}")
+      try yaml.write(toFile: study, atomically: true, encoding: .utf8)
+      func assign(_ data: String, _ log: String) throws -> (ProcessRun, String) {
+        try data.write(toFile: "\(folder)/units.csv", atomically: true, encoding: .utf8)
+        let run = try vignette([
+          "assign", study, "--log", "\(folder)/\(log)", "--seed", Self.seed, "--units",
+          "\(folder)/units.csv",
+        ])
+        #expect(run.status == 0, "\(run.standardError)")
+        return (run, try String(contentsOfFile: "\(folder)/\(log)", encoding: .utf8))
+      }
+      let coded = try assign("unit,V7\na,1\nb,2\n", "coded.jsonl").1
+      let named = try assign("unit,gender\na,man\nb,woman\n", "named.jsonl").1
+      #expect(coded == named)
+      #expect(coded.contains("\"weight\":3"))
+      let verified = try ProcessRun([
+        "python3", "Verify/verify_assignments.py", "\(folder)/coded.jsonl", "--seed", Self.seed,
+      ])
+      #expect(verified.status == 0, "\(verified.standardOutput)")
+    }
+  }
+
   @Test func tablesInDutch() throws {
     try withFolder { folder in
       try Self.study("minimisation", "random").write(

@@ -31,6 +31,17 @@ import Testing
     #expect(text.contains(FileDigest.sha256(Array(study.study.planText.utf8))))
   }
 
+  /// The power of every planned contrast stands there, as `power` computes it.
+  @Test func thePowerOfEachContrastIsStated() throws {
+    let text = try prereg("Studies/who-deserves-help").standardOutput
+    #expect(text.contains("Power at the level 0.05, with 320 respondents:"), "\(text)")
+    let lines = text.split(separator: "\n").filter { $0.hasPrefix("- ask-leader") }
+    #expect(lines.contains { $0.contains("Pearson") && $0.hasSuffix(" %") }, "\(lines)")
+    let dutch = try prereg("Studies/who-deserves-help", "--lang", "nl").standardOutput
+    #expect(dutch.contains("Onderscheidend vermogen op niveau 0.05, met 320 respondenten:"))
+    #expect(dutch.contains("tussen respondenten"))
+  }
+
   @Test func whatTheFileDoesNotSayStandsInBrackets() throws {
     let text = try prereg("Studies/deservingness").standardOutput
     #expect(text.contains("[not stated in the study file: preregistration, hypotheses]"))

@@ -53,6 +53,16 @@ import VignetteKit
     #expect(registered.planText != study.planText)
   }
 
+  /// Weights belong to the plan; a plan without any keeps the digest that it had.
+  @Test func weightsOfStrataBind() {
+    var weighted = study
+    weighted.assignment = AssignmentPlan(method: .minimisation, strata: ["age"])
+    let without = weighted.planText
+    weighted.assignment?.weights = ["age": 3]
+    #expect(weighted.planText.contains("weight: \"age\", \"3\"\n"))
+    #expect(!without.contains("weight:"))
+  }
+
   @Test func departuresAreListed() {
     let plan = study.analysis
     #expect(

@@ -84,6 +84,18 @@ import Testing
     #expect(labels(effort) == ["low", "high"])
   }
 
+  /// Without a code of vignettes the factor's own column is read, in the study's order of levels:
+  /// `low` stays the reference, though `high` sorts before it.
+  @Test func vignetteFactorsOfTheirOwnColumnKeepTheStudysOrder() throws {
+    var study = try study()
+    study.codebook?.vignette = nil
+    let columns = StudyColumns(of: study, variables: ["effort"])
+    let contents = try columns.reader().contents(of: Array("effort\nhigh\nlow\n".utf8))
+    let effort = try columns.responses(from: contents.table).column("effort")
+    #expect(effort.levels == ["low", "high"])
+    #expect(labels(effort) == ["high", "low"])
+  }
+
   @Test(arguments: [
     (DuplicateRule.keepFirst, ["a1", "b", nil, "c"]), (.keepLast, ["b", nil, "c", "a2"]),
     (.dropAll, ["b", nil, "c"]),

@@ -47,6 +47,27 @@ import Testing
       ])
   }
 
+  /// A level without words, shown alone, hides that another level of its factor has some.
+  @Test func aLevelWithoutWordsAloneIsNoUnwordedFactor() throws {
+    let study = SampleTextStudy.study(
+      text: "An order {legal}. {contract=temporary: It ends soon.}")
+    var selection = StudyTexts.Selection()
+    selection.versions = ["2"]
+    let findings = try TextCheck(of: study, selecting: selection).findings
+    #expect(!findings.contains { $0.rule == .unwordedFactor }, "\(findings.map(\.found))")
+    var vignettes = SampleTextStudy.study()
+    vignettes.vignetteSets[0].text = SampleTextStudy.both("A client comes.{client=woman: Alone.}")
+    selection = StudyTexts.Selection()
+    selection.vignettes = ["V-man"]
+    let ofOne = try TextCheck(of: vignettes, selecting: selection).findings
+    #expect(!ofOne.contains { $0.rule == .unwordedFactor }, "\(ofOne.map(\.found))")
+    vignettes.vignetteSets[0].text = SampleTextStudy.both("A client comes.")
+    #expect(
+      try TextCheck(of: vignettes, selecting: selection).findings.contains {
+        $0.rule == .unwordedFactor
+      })
+  }
+
   @Test func aFactorThatIsWordedTwice() throws {
     let study = SampleTextStudy.study(
       text: "It {legal}, {legal}. {contract=temporary: A.} {contract=temporary: A.}")
@@ -76,6 +97,15 @@ import Testing
     }
     #expect(
       try findings(.spacing, SampleTextStudy.study(text: "An {legal} ... order\n\nhere")).isEmpty)
+  }
+
+  @Test func aSentenceWithoutASpaceBeforeIt() throws {
+    let glued = SampleTextStudy.study(text: "An order {legal}.{contract=temporary: It ends soon.}")
+    #expect(
+      try findings(.spacing, glued).map(\.found) == ["There is no space in 'wrong.It' in the text."]
+    )
+    let names = SampleTextStudy.study(text: "See U.S.A or www.Example.com, order {legal}. Mr.X")
+    #expect(try findings(.spacing, names).map(\.found).filter { $0.contains("wrong") }.isEmpty)
   }
 
   /// 11 words against 10 are 10 %, which is allowed; 12 are not.

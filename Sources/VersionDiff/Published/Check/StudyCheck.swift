@@ -3,8 +3,8 @@ import VignetteKit
 /// What a careful methodologist would question in a study and its published figures.
 ///
 /// Answers whether the versions isolate what they are meant to, whether the respondents of the
-/// versions can be halves of one group, and whether the printed figures are possible and agree with
-/// each other at the precision they are printed with.
+/// versions can be halves of one group, whether the printed figures are possible and agree with
+/// each other at the precision they are printed with, and whether plan and texts hold together.
 public struct StudyCheck: Sendable, Equatable {
   /// What is questionable, the most serious first, then in the order of the rules.
   public let findings: [Finding]
@@ -20,7 +20,7 @@ public struct StudyCheck: Sendable, Equatable {
     PercentageSumsRule.self, WholeCountsRule.self, MomentsRule.self, ClassMeansRule.self,
     CoefficientsRule.self, DifferingEffectsRule.self, VignetteDesignRule.self,
     HiddenInteractionsRule.self, RatersRule.self, CorrelationsRule.self, PrintedTwiceRule.self,
-    MarginRule.self,
+    MarginRule.self, AssignmentRule.self, PlannedModelsRule.self, TextsRule.self,
   ]
 
   /// Puts every rule to a study.

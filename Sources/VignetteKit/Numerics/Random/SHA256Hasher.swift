@@ -17,16 +17,29 @@ package struct SHA256Hasher: Sendable {
 
   /// Takes more bytes.
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    let before = pending.count
-    pending.append(contentsOf: bytes)
-    byteCount += UInt64(pending.count - before)
-    guard pending.count >= 64 else { return }
-    let whole = pending.count & ~63
-    pending.withUnsafeBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return }
-      for offset in stride(from: 0, to: whole, by: 64) { state.compress(start + offset) }
+    let isTaken: Void? = bytes.withContiguousStorageIfAvailable { take($0) }
+    if isTaken == nil { Array(bytes).withUnsafeBufferPointer { take($0) } }
+  }
+
+  /// Takes whole blocks where they stand; only what fills no block is copied.
+  private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+    byteCount += UInt64(bytes.count)
+    var rest = bytes[...]
+    if !pending.isEmpty {
+      let missing = 64 - pending.count
+      pending.append(contentsOf: rest.prefix(missing))
+      rest = rest.dropFirst(missing)
+      guard pending.count == 64 else { return }
+      pending.withUnsafeBufferPointer { block in
+        if let start = block.baseAddress { state.compress(start) }
+      }
+      pending.removeAll(keepingCapacity: true)
     }
-    pending.removeFirst(whole)
+    while rest.count >= 64, let start = bytes.baseAddress {
+      state.compress(start + rest.startIndex)
+      rest = rest.dropFirst(64)
+    }
+    pending.append(contentsOf: rest)
   }
 
   /// The hash of all bytes taken, as eight words of 32 bits.
@@ -45,15 +58,26 @@ package struct SHA256Hasher: Sendable {
 
   /// The hash as 64 lower-case hexadecimal digits.
   package var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for word in words {
-      for shift in stride(from: 28, through: 0, by: -4) {
-        text.append(digits[Int(word >> UInt32(shift)) & 15])
+    let end = finished
+    return String(unsafeUninitializedCapacity: 64) { text in
+      var place = 0
+      func write(_ word: UInt32) {
+        for shift in stride(from: UInt32(28), through: 0, by: -4) {
+          let digit = UInt8(truncatingIfNeeded: word >> shift) & 15
+          text[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+          place += 1
+        }
       }
+      write(end.a)
+      write(end.b)
+      write(end.c)
+      write(end.d)
+      write(end.e)
+      write(end.f)
+      write(end.g)
+      write(end.h)
+      return place
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   /// The hash of bytes as 64 lower-case hexadecimal digits.

@@ -39,10 +39,16 @@ struct Cursor {
     guard case .scalar(let text, isQuoted: false) = node.content,
       let value = PrintedNumber.number(text[...], allowingExponent: true)
     else {
-      report(expected: "a number for '\(key)'")
+      let hint = isAfterDecimalComma ? "; decimals with a point, not a comma" : ""
+      report(expected: "a number for '\(key)'\(hint)")
       return nil
     }
     return value
+  }
+
+  /// Whether `{share: 0,5}` was meant as one number: between braces the comma begins a key `5`.
+  private var isAfterDecimalComma: Bool {
+    node.isNull && key.allSatisfy { ("0"..."9").contains($0) }
   }
 
   /// A whole number from 0 upwards.
@@ -130,6 +136,14 @@ struct Cursor {
     let known = keys.allCases.map(\.rawValue)
     let names = suggested?.map(\.rawValue) ?? known
     for entry in entries where !known.contains(entry.key) {
+      let value = Cursor(
+        node: entry.value, key: entry.key, keyPosition: entry.position, log: log)
+      if value.isAfterDecimalComma {
+        log.report(
+          at: entry.position, found: "a comma before '\(entry.key)'",
+          expected: "decimals with a point, such as 0.5")
+        continue
+      }
       log.report(
         at: entry.position, found: "unknown key '\(entry.key)'",
         expected: Self.alternatives(names), nearest: NearestNames.of(entry.key, among: names))

@@ -62,7 +62,7 @@ extension DeckPlan {
 
 extension AssignmentPlan {
   enum Key: String, FieldKey {
-    case method, salt, commitment, block, strata, order, follow
+    case method, salt, commitment, block, strata, weights, order, follow
   }
 
   init?(_ cursor: Cursor) {
@@ -74,11 +74,13 @@ extension AssignmentPlan {
       return block.count().map { [$0] }
     }
     let strata = fields.names(.strata)
+    let weights = fields.entries(.weights) { entry in entry.count().map { (entry.key, $0) } }
     let order = fields.optional(.order) { $0.choice(of: VignetteOrder.self) }
     let follow = fields.optional(.follow) { $0.number() }
     guard let method = fields.required(.method, { $0.choice(of: Method.self) }) else { return nil }
     self.init(
       method: method, salt: salt, commitment: commitment, blockSizes: sizes ?? [],
-      strata: strata, order: order ?? .random, followProbability: follow)
+      strata: strata, weights: Dictionary(weights, uniquingKeysWith: { first, _ in first }),
+      order: order ?? .random, followProbability: follow)
   }
 }

@@ -24,6 +24,12 @@ struct Fields<Key: FieldKey> {
   /// reported already.
   func required<Value>(_ key: Key, _ read: (Cursor) -> Value?) -> Value? {
     if let field = cursor(at: key) { return read(field) }
+    if let empty = entries.first(where: { $0.key == key.rawValue }) {
+      cursor.log.report(
+        at: empty.position, found: "nothing under '\(key.rawValue)'",
+        expected: "its content, indented under it")
+      return nil
+    }
     let names = entries.map(\.key)
     let known = Key.allCases.map(\.rawValue)
     let isMisspelt = names.contains { name in

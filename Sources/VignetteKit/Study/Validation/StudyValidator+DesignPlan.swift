@@ -40,6 +40,22 @@ extension StudyValidator {
     if let decks = plan.decks { check(decks, of: set, at: path + ["decks"]) }
   }
 
+  /// Weights are for minimisation and for what it balances.
+  private mutating func check(
+    _ weight: Int, of name: String, in plan: AssignmentPlan, at place: [String]
+  ) {
+    guard plan.method == .minimisation else {
+      return report(
+        place, found: "a weight with the method '\(plan.method.rawValue)'",
+        expected: "weights with minimisation only")
+    }
+    check(name, isOneOf: plan.strata, kind: "stratum", at: place)
+    if !(1...100).contains(weight) {
+      report(
+        place, found: "the weight \(weight)", expected: "a whole number from 1 to 100")
+    }
+  }
+
   mutating func checkAssignment() {
     guard let plan = study.assignment else { return }
     let path = ["assignment"]
@@ -50,6 +66,9 @@ extension StudyValidator {
       report(
         path, found: "simple assignment without a salt",
         expected: "a 'salt': any text that no other study of yours uses")
+    }
+    for (name, weight) in plan.weights.sorted(by: { $0.key < $1.key }) {
+      check(weight, of: name, in: plan, at: path + ["weights", name])
     }
     for (index, size) in plan.blockSizes.enumerated() where size < 1 {
       report(path + ["block", "\(index)"], found: "a block of \(size)", expected: "at least 1")

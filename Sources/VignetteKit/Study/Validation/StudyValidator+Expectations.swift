@@ -36,8 +36,9 @@ extension StudyValidator {
         expected: "0 or more")
     }
     switch answers.basis {
-    case .normal(_, let deviation):
+    case .normal(let mean, let deviation):
       checkNumeric(answers.outcome, at: path)
+      checkMean(mean, of: answers.outcome, at: path + ["mean"])
       if !(deviation > 0) {
         report(
           path + ["sd"], found: "the standard deviation \(deviation)", expected: "a number above 0")
@@ -48,6 +49,16 @@ extension StudyValidator {
       checkShares(versions, of: answers, at: path)
     }
     for effect in answers.effects { check(effect, of: answers, at: path + ["effects"]) }
+  }
+
+  private mutating func checkMean(_ mean: Double, of outcome: String, at path: [String]) {
+    guard let points = study.variable(outcome)?.question.points, let low = points.first,
+      let high = points.last, !(low...high).contains(mean)
+    else { return }
+    report(
+      path, found: "the mean \(Question.name(ofPoint: mean))",
+      expected: "a number from \(Question.name(ofPoint: low)) to \(Question.name(ofPoint: high)), "
+        + "the ends of the scale of '\(outcome)'")
   }
 
   private mutating func checkShares(

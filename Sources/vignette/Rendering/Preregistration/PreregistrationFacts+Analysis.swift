@@ -95,23 +95,36 @@ extension PreregistrationFacts {
   }
 
   private var comparisons: [String] {
-    let names = comparedOutcomes.joined(separator: ", ")
+    let counted = comparedOutcomes.filter { !isNumeric($0) }
+    let measured = comparedOutcomes.filter(isNumeric).joined(separator: ", ")
+    let names = counted.joined(separator: ", ")
     let reference = study.referenceVersion
-    var lines = [
-      say(
-        "For \(names): the distributions over the answers in the versions are compared with "
-          + "Pearson's chi-square test (exact where an expected count is under 5), every answer's "
-          + "share with version \(reference) by the difference with Newcombe's interval.",
-        "Voor \(names): de verdelingen over de antwoorden in de versies worden vergeleken met "
-          + "Pearsons chi-kwadraattoets (exact waar een verwacht aantal onder 5 ligt), het aandeel "
-          + "van elk antwoord met versie \(reference) door het verschil met Newcombes interval.")
-    ]
-    if !plan.covariates.isEmpty {
+    var lines: [String] = []
+    if !counted.isEmpty {
+      lines.append(
+        say(
+          "For \(names): the distributions over the answers in the versions are compared with "
+            + "Pearson's chi-square test (exact where an expected count is under 5), every answer's "
+            + "share with version \(reference) by the difference with Newcombe's interval.",
+          "Voor \(names): de verdelingen over de antwoorden in de versies worden vergeleken met "
+            + "Pearsons chi-kwadraattoets (exact waar een verwacht aantal onder 5 ligt), het aandeel "
+            + "van elk antwoord met versie \(reference) door het verschil met Newcombes interval."))
+    }
+    if !measured.isEmpty {
+      lines.append(
+        say(
+          "For \(measured): the means of the versions are compared with version \(reference) by "
+            + "Welch's t-test, beside it the Mann–Whitney test.",
+          "Voor \(measured): de gemiddelden van de versies worden vergeleken met versie "
+            + "\(reference) door Welchs t-toets, daarnaast de toets van Mann en Whitney."))
+    }
+    if !plan.covariates.isEmpty, !counted.isEmpty {
       let covariates = plan.covariates.joined(separator: ", ")
       lines.append(
         say(
-          "The same adjusted for \(covariates), by logistic regression.",
-          "Hetzelfde gecorrigeerd voor \(covariates), met logistische regressie."))
+          "The shares of answers also adjusted for \(covariates), by logistic regression.",
+          "De aandelen van antwoorden ook gecorrigeerd voor \(covariates), met logistische "
+            + "regressie."))
     }
     return lines
   }
@@ -120,6 +133,15 @@ extension PreregistrationFacts {
   private var comparedOutcomes: [String] {
     let rated = study.vignetteSets.flatMap(\.questions)
     return plan.outcomes.filter { !rated.contains($0) }
+  }
+
+  /// Whether an outcome is compared by its mean: a scale, or a question that numbers answer.
+  private func isNumeric(_ outcome: String) -> Bool {
+    guard let question = study.variable(outcome)?.question else { return true }
+    return switch question.form {
+    case .singleChoice, .multipleChoice, .openText: false
+    case .rating, .agreement, .number, .sliders: true
+    }
   }
 
   private var families: String {

@@ -1,3 +1,4 @@
+import VersionDiff
 import VignetteKit
 
 /// What a study says about itself before there are answers, in paragraphs: the parts that every
@@ -6,6 +7,8 @@ struct PreregistrationFacts {
   let study: Study
   let language: RenderingStyle.Language
   let digests: PreregistrationDigests
+  /// The power of every planned contrast; nil where nothing is expected from which it follows.
+  let power: StudyPower?
 
   /// The code of the language in which the study's texts are taken.
   private var code: String { language.rawValue }
@@ -88,7 +91,12 @@ struct PreregistrationFacts {
       lines.append(notStated("analysis, expected, respondents"))
     }
     lines += expected.answers.map { "- \(expectation($0))" }
-    return lines
+    if expected.dropOut > 0 {
+      lines.append(
+        "- " + say("expected to stop early: ", "stopt naar verwachting: ")
+          + percent(expected.dropOut))
+    }
+    return lines + powerLines
   }
 
   var stopping: [String] {
@@ -246,12 +254,26 @@ struct PreregistrationFacts {
         "\(say("version", "versie")) \($0.version): \(percentages($0.shares))"
       }
     }
+    if answers.betweenDeviation > 0 {
+      let between = answers.betweenDeviation.readable
+      parts.append(
+        say(
+          "standard deviation \(between) between respondents",
+          "standaardafwijking \(between) tussen respondenten"))
+    }
+    if answers.missing > 0 {
+      parts.append(say("missing ", "ontbreekt ") + percent(answers.missing))
+    }
     parts += answers.effects.map { effect in
       let levels = effect.levels.map { "\($0.factor)=\($0.level)" }.joined(separator: ":")
       return "\(levels) \(effect.value < 0 ? "−" : "+")\(effect.value.magnitude.readable)"
     }
     return say("expected of ", "verwacht van ") + "\(answers.outcome): "
       + parts.joined(separator: "; ")
+  }
+
+  private func percent(_ share: Double) -> String {
+    ((share * 1e6).rounded() / 1e4).readable + " %"
   }
 
   private func percentages(_ shares: [ExpectedShare]) -> String {

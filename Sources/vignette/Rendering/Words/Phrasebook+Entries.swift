@@ -107,6 +107,23 @@ extension Phrasebook {
       "Antwoorden op ‘{1}’ ontbreken in de ene versie vaker dan in de andere (p = {2}); wie wel "
         + "antwoordde is misschien niet vergelijkbaar."),
     Entry(
+      "{1}: {2} answers of {3} respondents are counted as if each came from another person, so that "
+        + "intervals and p-values can be far off.",
+      "{1}: {2} antwoorden van {3} respondenten worden geteld alsof elk van iemand anders komt, "
+        + "zodat intervallen en p-waarden er ver naast kunnen zitten."),
+    Entry(
+      "Use effects with '{1}' in the formula or --cluster {2}.",
+      "Gebruik effects met ‘{1}’ in de formule of --cluster {2}."),
+    Entry(
+      "The answers to '{1}' are taken in the order {2}, as their names sort; if that is not their "
+        + "order, the model says nothing.",
+      "De antwoorden op ‘{1}’ staan in de volgorde {2}, zoals hun namen sorteren; is dat hun volgorde "
+        + "niet, dan zegt het model niets."),
+    Entry("State it: {1}.", "Geef haar op: {1}."),
+    Entry(
+      "1 respondent has no version and is left out of every comparison.",
+      "1 respondent heeft geen versie en blijft buiten elke vergelijking."),
+    Entry(
       "{1} respondents have no version and are left out of every comparison.",
       "{1} respondenten hebben geen versie en blijven buiten elke vergelijking."),
     Entry(
@@ -125,6 +142,9 @@ extension Phrasebook {
     Entry(
       "If it means that there is no answer, say so: {1}.",
       "Betekent het dat er geen antwoord is, zeg dat dan: {1}."),
+    Entry(
+      "'{1}': 1 of {2} respondents has no answer and is left out.",
+      "‘{1}’: 1 van {2} respondenten heeft geen antwoord en is weggelaten."),
     Entry(
       "'{1}': {2} of {3} respondents have no answer and are left out.",
       "‘{1}’: {2} van {3} respondenten hebben geen antwoord en zijn weggelaten."),

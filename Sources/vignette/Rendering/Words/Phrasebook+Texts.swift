@@ -82,6 +82,12 @@ extension Phrasebook {
       "Lengte en moeilijkheid veranderen mee met de factor; breng de formuleringen dichter bij "
         + "elkaar, of vermeld het."),
     Entry("There are spaces too many in {1}.", "Er staan te veel spaties in {1}."),
+    Entry("There is no space in '{1}' in {2}.", "Er ontbreekt een spatie in ‘{1}’ in {2}."),
+    Entry(
+      "Put a space before the braces of an optional piece: what stands within them has none at its "
+        + "ends.",
+      "Zet een spatie voor de accolades van een zin voor sommige niveaus: wat erbinnen staat heeft "
+        + "er geen aan zijn uiteinden."),
     Entry(
       "Look for two spaces, a space before a comma or point, and spaces at the ends.",
       "Zoek twee spaties, een spatie voor een komma of punt, en spaties aan de uiteinden."),
