@@ -4,6 +4,8 @@ public enum PlanDeparture: Sendable, Equatable {
   case outcomesLeftOut([String])
   /// Outcomes that were not planned.
   case outcomesAdded([String])
+  /// Outcomes whose versions were compared, though the plan fits models to their ratings.
+  case ratingsCompared([String])
   /// Another reference version.
   case reference(planned: String, used: String)
   /// Other covariates.
@@ -33,6 +35,9 @@ extension PlanDeparture: CustomStringConvertible {
     return switch self {
     case .outcomesLeftOut(let names): "Planned, but not analysed: \(list(names))."
     case .outcomesAdded(let names): "Analysed, but not planned: \(list(names))."
+    case .ratingsCompared(let names):
+      "Planned as ratings of vignettes in a model, here compared between versions: "
+        + "\(list(names))."
     case .reference(let planned, let used):
       "The plan compares with version '\(planned)', this analysis with version '\(used)'."
     case .covariates(let planned, let used):

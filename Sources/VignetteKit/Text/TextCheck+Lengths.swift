@@ -39,7 +39,7 @@ extension TextCheck {
       found:
         "In \(Self.name(high.reading, of: task)), \(place(passage)) has \(figures[0]) \(name); "
         + "in \(Self.name(low.reading, of: task)) it has \(figures[1]).",
-      percent: 100 * (high.value / low.value - 1),
+      percent: 100 * (high.value - low.value) / low.value,
       advice: "Length and difficulty change along with the factor; bring the wordings closer "
         + "together, or say so.")
   }

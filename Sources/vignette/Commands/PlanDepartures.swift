@@ -10,12 +10,16 @@ extension ComparisonRequest {
     var plan = study.analysis
     let rated = study.vignetteSets.flatMap(\.questions)
     plan.outcomes = study.separatingSliders(in: plan.outcomes.filter { !rated.contains($0) })
+    let ratings = outcomes.filter { rated.contains($0) && study.analysis.outcomes.contains($0) }
+    let compared = outcomes.filter { !ratings.contains($0) }
     let departures = plan.departures(
-      comparing: outcomes,
+      comparing: compared,
       against: (used: reference ?? study.referenceVersion, planned: study.referenceVersion),
       adjustedFor: covariates, confidence: settings.confidence.value,
       margin: settings.margin.map { ($0 * 1e8).rounded() / 1e6 })
-    let others = study.departures(weighting: nil, missing: missing)
+    let others =
+      (ratings.isEmpty ? [] : [PlanDeparture.ratingsCompared(ratings)])
+      + study.departures(weighting: nil, missing: missing)
     return (departures + others + study.changesOfPlan).map { AnalysisWarning($0) }
   }
 }

@@ -38,8 +38,8 @@ import VignetteKit
     gender.effects = [
       ExpectedEffect(levels: [LevelReference(factor: "version", level: "2")], value: 1)
     ]
-    study.analysis.expected?.answers[study.analysis.expected.map { $0.answers.count - 1 } ?? 0] =
-      gender
+    study.analysis.expected?.answers.removeLast()
+    study.analysis.expected?.answers.append(gender)
     #expect(throws: StudySimulationMistake.dependentCharacteristic("gender")) {
       try StudySimulation(of: study, respondents: 100)
     }
