@@ -60,7 +60,7 @@ enum SampleStudy {
           "low": {"label": "low price", "text": "two euros"},
           "high": {"label": "high price", "text": "four euros"}}},
         "sign": {"label": "Sign", "levels": {
-          "plain": {"label": "plain sign", "text": "a sign"},
+          "plain": {"label": "plain sign", "text": "a plain sign"},
           "bright": {"label": "bright sign", "text": "a bright sign"}}}
       },
       "versions": {

@@ -36,7 +36,10 @@ import Testing
     ("mean: 6", "mean: 60", "the mean 60; expected a number from 1 to 10"),
     ("sd: 2,", "sd: 2,5,", "a comma before '5'; expected decimals with a point"),
     ("version=2: 0.5", "version=2: 0,5", "a number for '5'; decimals with a point"),
-    ("options: {go: Go, wait: Wait}", "options:", "nothing under 'options'"),
+    (
+      "      slow: {label: slow, text: slow}\n      halt: {label: halt, text: halt}\n", "",
+      "nothing under 'levels'"
+    ),
     ("method: blocks", "method: blocks\n  weights: {sex: 2}", "weights with minimisation only"),
   ])
   func slipsInTheFileAreNamed(_ passage: String, _ fault: String, _ words: String) throws {
