@@ -23,7 +23,7 @@ extension PreregistrationFacts {
   private func line(_ row: TableRow, _ wording: Wording) -> String {
     let sentence = PowerSentence(row, wording)
     let what = [row.text("outcome"), sentence.comparison, wording.words(row, "test")]
-    let percent = row.number("power").map(wording.numbers.percentage) ?? "–"
+    let percent = row.number("power").map(wording.power) ?? "–"
     let studies = row.number("studies").map {
       say(
         " (\(wording.numbers.fixed($0, decimals: 0)) simulated studies)",
