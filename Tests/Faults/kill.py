@@ -96,4 +96,5 @@ def main():
         raise AssertionError("nothing was acknowledged, so nothing was tested")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -175,7 +175,7 @@
       @OptionGroup var storage: StorageOptions
 
       func run() throws {
-        try ServiceDatabase(existing: storage.database).backUp(to: target)
+        try ServiceDatabase(existing: storage.path).backUp(to: target)
       }
     }
 
@@ -196,7 +196,7 @@
           throw InputError(
             "The backup '\(backup)' is not whole: \(verification.faults.joined(separator: "; ")).")
         }
-        try source.backUp(to: storage.database)
+        try source.backUp(to: storage.path)
         OutputWriter.report(
           "Restored \(verification.answerCount) answers; the log ends with \(verification.head).")
       }

@@ -21,7 +21,7 @@
     var head: String?
 
     func run() throws {
-      let verification = try AuditVerification(of: ServiceDatabase(existing: storage.database))
+      let verification = try AuditVerification(of: ServiceDatabase(existing: storage.path))
       var faults = verification.faults
       if let head, head.lowercased() != verification.head {
         faults.append("the log ends with \(verification.head), not with \(head)")

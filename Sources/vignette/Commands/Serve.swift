@@ -32,11 +32,16 @@
       help: ArgumentHelp("A file with the seed of a new study's assignment.", valueName: "file"))
     var seedFile: String?
 
-    @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
-    var host = ServiceSettings().host
+    @Option(
+      help: ArgumentHelp(
+        "A YAML file with settings; options given here come before it.", valueName: "file"))
+    var config: String?
 
-    @Option(help: ArgumentHelp("The port; 0 takes a free one.", valueName: "number"))
-    var port = ServiceSettings().port
+    @Option(help: ArgumentHelp("The address to listen on (127.0.0.1).", valueName: "address"))
+    var host: String?
+
+    @Option(help: ArgumentHelp("The port (8080); 0 takes a free one.", valueName: "number"))
+    var port: Int?
 
     @Option(
       help: ArgumentHelp(
@@ -48,25 +53,34 @@
     var trustProxy = false
 
     @Option(
-      help: ArgumentHelp("How many requests one sender may send a minute; 0: any.", valueName: "n"))
-    var requestsPerMinute = ServiceSettings().requestsPerMinute ?? 0
+      help: ArgumentHelp(
+        "How many requests one sender may send a minute (600); 0: any.", valueName: "n"))
+    var requestsPerMinute: Int?
 
     func run() throws {
-      var settings = ServiceSettings()
-      settings.host = host
-      settings.port = port
-      settings.trustsProxy = trustProxy
-      settings.requestsPerMinute = requestsPerMinute > 0 ? requestsPerMinute : nil
+      let settings = try settings()
       let files = try studies.map { try StudyFile(at: $0) }
       let seed = try seedFile.map { try SeedFile.seed(in: $0) }
-      let store = try storage.store()
-      try Waiting.value { [settings] in
+      let store = try storage.store(or: settings.database)
+      try Waiting.value {
         for file in files {
           _ = try await store.receive(file, seed: seed)
           if !draft { try await store.openIfDraft(file.study.name) }
         }
         try await serve(store, settings)
       }
+    }
+
+    /// The file's settings, with those of the command line in their place.
+    private func settings() throws -> ServiceSettings {
+      var settings = try config.map { try ServiceSettings(readingFile: $0) } ?? ServiceSettings()
+      if let host { settings.host = host }
+      if let port { settings.port = port }
+      if let publicAddress { settings.publicAddress = publicAddress }
+      if trustProxy { settings.trustsProxy = true }
+      if let requestsPerMinute { settings.requestsPerMinute = requestsPerMinute }
+      try settings.check()
+      return settings
     }
 
     private func serve(_ store: ServiceStore, _ settings: ServiceSettings) async throws {
@@ -79,7 +93,7 @@
       let application = service.application(logger: logger) { channel in
         let port = channel.localAddress?.port ?? settings.port
         let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
-        tell(store, link, at: publicAddress ?? "http://\(host):\(port)")
+        tell(store, link, at: settings.publicAddress ?? "http://\(host):\(port)")
       }
       try await application.runService()
     }
@@ -102,12 +116,18 @@
 
   /// Where the service keeps everything.
   struct StorageOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The SQLite file; made where there is none.", valueName: "file"))
-    var database = "vignette.sqlite"
+    @Option(
+      help: ArgumentHelp(
+        "The SQLite file (vignette.sqlite); made where there is none.", valueName: "file"))
+    var database: String?
 
-    /// Opens it.
-    func store() throws -> ServiceStore {
-      try ServiceStore(ServiceDatabase(at: database))
+    /// The file's path.
+    var path: String { database ?? ServiceSettings.defaultDatabase }
+
+    /// Opens it, or the one of a file of settings where none was named.
+    func store(or configured: String? = nil) throws -> ServiceStore {
+      try ServiceStore(
+        ServiceDatabase(at: database ?? configured ?? ServiceSettings.defaultDatabase))
     }
   }
 

@@ -16,7 +16,7 @@
     @Test("Every route lets in whom its rule names, and nobody else")
     func everyRoute() async throws {
       var settings = ServiceSettings()
-      settings.requestsPerMinute = nil
+      settings.requestsPerMinute = 0
       let service = try await TestService(settings: settings)
       let headers = try await self.headers(service)
       for route in service.application.routes {

@@ -80,6 +80,13 @@
       }
     }
 
+    /// The token that somebody presents, or nil. One that another process has just made is found in
+    /// the database; one that it revoked is refused within a second.
+    func token(_ presented: Secret) async throws -> AccessToken? {
+      if let known = published.token(presented) { return known }
+      return try await read { db in try AccessToken.all(in: db)[presented.digest] }
+    }
+
     /// A link that signs a researcher's browser in once.
     func makeSignInLink(role: Role) async throws -> Secret {
       let link = Secret()
@@ -89,7 +96,7 @@
 
     /// Begins a session by a link's secret or by a token; nil where it is neither.
     func signIn(with secret: Secret) async throws -> (session: Secret, role: Role)? {
-      let known = published.token(secret)
+      let known = try await token(secret)
       let session = Secret()
       if let known {
         try await addSession(

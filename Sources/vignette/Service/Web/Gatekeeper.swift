@@ -37,7 +37,7 @@
         guard roles.contains(role) else { throw ServiceFault.notAllowed }
         context.visitor = .researcher(role, session: session)
       case .programs(let roles):
-        guard let token = Self.bearer(request), let known = store.published.token(token) else {
+        guard let token = Self.bearer(request), let known = try await store.token(token) else {
           throw ServiceFault.notSignedIn
         }
         guard roles.contains(known.role) else { throw ServiceFault.notAllowed }

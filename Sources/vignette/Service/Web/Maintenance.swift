@@ -9,7 +9,7 @@
     let logger: Logger
 
     func run() async throws {
-      try await cancelWhenGracefulShutdown {
+      await cancelWhenGracefulShutdown {
         var ticks = 0
         while !Task.isCancelled {
           do {

@@ -13,7 +13,7 @@
   /// Refuses senders who ask too often, without knowing who they are: an address is kept for a
   /// minute, and only as a number that a key of this minute made of it.
   struct RateLimit: RouterMiddleware {
-    private let limit: Int?
+    private let limit: Int
     private let trustsProxy: Bool
     private let counts = Counts()
 
@@ -27,7 +27,7 @@
       _ request: Request, context: ServiceContext,
       next: (Request, ServiceContext) async throws -> Response
     ) async throws -> Response {
-      if let limit, let sender = sender(of: request, context) {
+      if limit > 0, let sender = sender(of: request, context) {
         let now = ContinuousClock.now
         if let wait = counts.wait(for: sender, limit: limit, now: now) {
           throw ServiceFault.tooMany(retryAfter: wait)
