@@ -231,11 +231,18 @@
     }
 
     private func write(_ event: AssignmentEvent, in db: Database) throws {
-      if lineCount == 0 { try store(writer.line(opening), in: db) }
-      try store(writer.line(event), in: db)
+      var line: [UInt8] = []
+      if lineCount == 0 {
+        writer.append(opening, to: &line)
+        try store(line, in: db)
+        line.removeAll()
+      }
+      writer.append(event, to: &line)
+      try store(line, in: db)
     }
 
-    private func store(_ line: String, in db: Database) throws {
+    private func store(_ bytes: [UInt8], in db: Database) throws {
+      let line = String(decoding: bytes, as: UTF8.self)
       try db.cachedStatement(
         sql: "INSERT INTO assignment_line (study, number, line) VALUES (?, ?, ?)"
       ).execute(arguments: [study, lineCount, line])

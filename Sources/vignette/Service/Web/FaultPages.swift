@@ -25,6 +25,9 @@
         }
         var response = answer(fault.status, fault.message, isForPrograms)
         if case .tooMany(let wait) = fault { response.headers[.retryAfter] = String(wait) }
+        if case .otherMethod(let allowed) = fault {
+          response.headers[.allow] = allowed.joined(separator: ", ")
+        }
         if fault == .notSignedIn { response.headers[.wwwAuthenticate] = "Bearer" }
         return response
       }

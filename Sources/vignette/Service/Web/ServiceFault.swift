@@ -6,6 +6,8 @@
   enum ServiceFault: Error, Equatable {
     /// There is nothing at this address, or nothing that this visitor may know of.
     case notFound
+    /// The address knows other methods only.
+    case otherMethod(allowed: [String])
     /// A token or session is needed.
     case notSignedIn
     /// The role does not allow it.
@@ -25,6 +27,7 @@
     var status: HTTPResponse.Status {
       switch self {
       case .notFound: .notFound
+      case .otherMethod: .methodNotAllowed
       case .notSignedIn: .unauthorized
       case .notAllowed, .foreignForm: .forbidden
       case .invalid: .unprocessableContent
@@ -38,6 +41,7 @@
     var message: String {
       switch self {
       case .notFound: "There is nothing at this address."
+      case .otherMethod(let allowed): "This address knows \(allowed.joined(separator: ", ")) only."
       case .notSignedIn: "This needs a token; see 'vignette admin token'."
       case .notAllowed: "Your role does not allow this."
       case .foreignForm:
