@@ -36,13 +36,29 @@
       }
     }
 
+    /// The respondent who came with a personal code, or nil where nobody did.
+    func respondent(withCode code: Secret, in study: String) async throws -> Respondent? {
+      try await write { db, state, _ in
+        guard let number = try Self.number(db, study, "code", code.digest) else { return nil }
+        let respondent = try state.respondent(db, number: number)
+        state.touched[number] = respondent
+        return respondent
+      }
+    }
+
     /// Somebody agrees to take part: gets a pseudonym and an assignment, once and for ever. Who
-    /// comes back by the same code or panel identifier is the same respondent.
+    /// comes back by the same code or panel identifier is the same respondent, and so is whose
+    /// session is known already: the form was sent twice.
     ///
     /// - Throws: ``StorageError/unknownCode``, ``StorageError/state(study:state:wanted:)``.
     func enter(_ study: String, _ arrival: Arrival) async throws -> Respondent {
       try await write { db, state, now in
         let live = try state.study(study)
+        if let session = arrival.session,
+          let number = try Self.number(db, study, "session", session.digest)
+        {
+          return try state.respondent(db, number: number)
+        }
         let known = try Self.credential(of: arrival)
         let place = try known.map { try Self.place(db, study, $0.kind, $0.digest) }
         if case .taken(let number)? = place {

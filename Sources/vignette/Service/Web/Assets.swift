@@ -17,6 +17,17 @@
       let digest = FileDigest.sha256(Array(text.utf8)).prefix(12)
       path = "/assets/\(name).\(digest).\(ending)"
     }
+
+    /// The route that answers with it.
+    var route: ServiceRoute {
+      ServiceRoute(.get, path, for: .everybody) { _, _ in
+        Response(
+          status: .ok,
+          headers: [
+            .contentType: type, .cacheControl: "public, max-age=31536000, immutable",
+          ], body: .init(byteBuffer: ByteBuffer(string: text)))
+      }
+    }
   }
 
   /// Everything that pages load.
@@ -26,16 +37,6 @@
       "vignette", ending: "css", type: "text/css; charset=utf-8", StyleSheet.text)
 
     /// A route for each.
-    static var routes: [ServiceRoute] {
-      [style].map { asset in
-        ServiceRoute(.get, asset.path, for: .everybody) { _, _ in
-          Response(
-            status: .ok,
-            headers: [
-              .contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable",
-            ], body: .init(byteBuffer: ByteBuffer(string: asset.text)))
-        }
-      }
-    }
+    static var routes: [ServiceRoute] { [style.route] }
   }
 #endif

@@ -9,12 +9,16 @@
     var style = "plain"
     /// Scripts that improve the page where they run.
     var scripts: [Asset] = []
+    /// Styles beside that of all pages.
+    var sheets: [Asset] = []
     /// How many seconds after which the page loads itself again; nil for never.
     var refreshSeconds: Int?
 
     /// The whole page.
     func page(_ content: HTMLText) -> String {
       let scripts = scripts.map { "<script defer src=\"\($0.path)\"></script>\n" }.joined()
+      let sheets = ([Assets.style] + sheets)
+        .map { "<link rel=\"stylesheet\" href=\"\($0.path)\">\n" }.joined()
       let refresh = refreshSeconds.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">\n" } ?? ""
       return """
         <!DOCTYPE html>
@@ -25,8 +29,7 @@
         <meta name="robots" content="noindex">
         \(refresh)<title>\(HTMLFormat.escaped(title))</title>
         <link rel="icon" href="data:,">
-        <link rel="stylesheet" href="\(Assets.style.path)">
-        \(scripts)</head>
+        \(sheets)\(scripts)</head>
         <body class="\(HTMLFormat.escaped(style))">
         \(content.markup)
         </body>
