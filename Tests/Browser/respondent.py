@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "Tests", "Faults"))
@@ -28,14 +28,27 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 RADIO = "input[type=radio]"
 
 
+# Name, language, width, with scripts, colours, study, which option is chosen.
+WAYS = [
+    ("en-360", "en", 360, True, "light", "civil-servants", 0),
+    ("nl-1280", "nl", 1280, True, "dark", "civil-servants", 1),
+    ("nl-360-plain", "nl", 360, False, "light", "civil-servants", 3),
+    ("en-1280-plain", "en", 1280, False, "light", "civil-servants", 2),
+    ("help-nl-360", "nl", 360, True, "light", "who-deserves-help", 1),
+    ("help-en-plain", "en", 360, False, "light", "who-deserves-help", 0),
+    ("bend-en-360", "en", 360, True, "dark", "deservingness", 4),
+]
+
+
 class Visitor:
     """Somebody with a browser of their own, whose pages are all looked at."""
 
-    def __init__(self, browser, service, folder, name, language, width, scripts=True):
+    def __init__(
+            self, browser, service, folder, name, language, width, scripts=True, scheme="light"):
         self.context = browser.new_context(
             viewport={"width": width, "height": 740 if width < 600 else 900},
             locale="nl-NL" if language == "nl" else "en-GB", java_script_enabled=scripts,
-            color_scheme="light", has_touch=width < 600)
+            color_scheme=scheme, has_touch=width < 600)
         self.page = self.context.new_page()
         self.service, self.folder, self.name = service, folder, name
         self.language, self.scripts, self.width = language, scripts, width
@@ -122,7 +135,7 @@ class Visitor:
             options = page.locator(f"form {RADIO}")
             options.nth(min(choice, options.count() - 1)).check(force=True)
         else:
-            page.locator("#answer-1").fill("12")
+            page.locator("#answer-1").fill("40")
 
     def mistake(self, what):
         """Sends the page as it is and looks at what it says."""
@@ -276,25 +289,18 @@ def main(program, folder):
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         with Service(program, database, studies[0], options=studies[1:]) as service:
-            ways = [
-                ("en-360", "en", 360, True, "civil-servants", 0),
-                ("nl-1280", "nl", 1280, True, "civil-servants", 1),
-                ("nl-360-plain", "nl", 360, False, "civil-servants", 3),
-                ("en-1280-plain", "en", 1280, False, "civil-servants", 2),
-                ("help-nl-360", "nl", 360, True, "who-deserves-help", 1),
-                ("help-en-plain", "en", 360, False, "who-deserves-help", 0),
-                ("bend-en-1280", "en", 1280, True, "deservingness", 4),
-            ]
-            for name, language, width, scripts, study, choice in ways:
-                visitor = Visitor(browser, service, folder, name, language, width, scripts)
+            for name, language, width, scripts, scheme, study, choice in WAYS:
+                visitor = Visitor(
+                    browser, service, folder, name, language, width, scripts, scheme)
                 try:
                     steps, story = whole_way(visitor, study, choice)
                     if study == "civil-servants":
                         stories.add((language, story))
                     hand_in(visitor)
-                    print(f"{name}: {len(steps)} questions, {visitor.count} pages")
-                finally:
-                    failures += visitor.close()
+                    print(f"{name}: {len(steps)} questions, {visitor.count} pages", flush=True)
+                except Error as error:
+                    visitor.fail(f"stopped: {error}")
+                failures += visitor.close()
             visitor = Visitor(browser, service, folder, "switch", "en", 360)
             switch_language(visitor, "civil-servants")
             failures += visitor.close()

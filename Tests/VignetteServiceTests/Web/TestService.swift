@@ -13,7 +13,12 @@
 
     /// Creates the service on a store of its own.
     init(opening isOpen: Bool = true, settings: ServiceSettings = ServiceSettings()) async throws {
-      temporary = try await TemporaryStore(opening: isOpen)
+      self.init(on: try await TemporaryStore(opening: isOpen), settings: settings)
+    }
+
+    /// Creates the service on a store that is there, as a restart does.
+    init(on temporary: TemporaryStore, settings: ServiceSettings = ServiceSettings()) {
+      self.temporary = temporary
       application = ServiceApplication(temporary.store, settings: settings)
       responder = application.router().buildResponder()
     }

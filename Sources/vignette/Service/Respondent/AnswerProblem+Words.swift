@@ -52,7 +52,7 @@
       case .multipleChoice: .chooseSome
       case .rating: .choosePoint
       case .number: .typeNumber
-      case .sliders: .choosePositions
+      case .sliders: .choosePosition
       case .openText: .writeSomething
       }
     }
@@ -60,8 +60,15 @@
     private func missingItems(
       _ items: [String], _ question: Question, _ language: String
     ) -> String {
-      let names = question.items.filter { items.contains($0.id) }.map { $0.text.text(in: language) }
-      return self[.choosePositions] + " " + names.joined(separator: "; ") + "."
+      let first = question.items.first { items.contains($0.id) }?.text.text(in: language) ?? ""
+      let isDutch = self.language == "nl"
+      if items.count == 1 {
+        return isDutch ? "Kies nog een plaats bij “\(first)”." : "Choose a position for “\(first)”."
+      }
+      return isDutch
+        ? "Kies in elke rij een plaats. Er ontbreken er nog \(items.count), te beginnen bij "
+          + "“\(first)”."
+        : "Choose a position in every row. \(items.count) are missing, beginning with “\(first)”."
     }
 
     private func range(_ low: Double?, _ high: Double?) -> String {

@@ -8,7 +8,8 @@
       for part in header.prefix(500).split(separator: ",").prefix(20) {
         let pieces = part.split(separator: ";").map { String($0).trimmed.lowercased() }
         guard let range = pieces.first, let language = match(range, languages) else { continue }
-        let weight = pieces.dropFirst().first { $0.hasPrefix("q=") }
+        let weight =
+          pieces.dropFirst().first { $0.hasPrefix("q=") }
           .map { Double($0.dropFirst(2)) ?? 0 } ?? 1
         if weight > 0, weight > best?.weight ?? 0 { best = (language, weight) }
       }

@@ -37,12 +37,12 @@
       do throws(ArrivalProblem) {
         entry = try arrival.entry(into: visit.study)
       } catch {
-        return .page(
+        return .answer(
           consentPage(visit, arrival, problem: error), status: .unprocessableContent)
       }
       let before = AnswersBefore(context.form, visit.study)
       if let open = before.open {
-        return .page(
+        return .answer(
           try beforePage(visit, arrival, before, open),
           status: open.problem == nil ? .ok : .unprocessableContent)
       }
@@ -50,13 +50,13 @@
         return try await enter(
           newcomer(entry, arrival, before, visit), arrival, visit)
       } catch StorageError.unknownCode {
-        return .page(
+        return .answer(
           consentPage(visit, arrival, problem: .unknownCode), status: .unprocessableContent)
       } catch StorageError.unavailable {
         let summary = PageAlert(
           summaryTitle: visit.words[.errorTitle], summaryText: visit.words[.unavailable],
           summaryTarget: nil)
-        return .page(
+        return .answer(
           consentPage(visit, arrival, summary: summary), status: .serviceUnavailable)
       }
     }
@@ -151,7 +151,8 @@
       let page = StepPage(
         visit: visit, questionnaire: before.questionnaire, step: open.step, typed: open.typed,
         problem: open.problem)
-      return try page.html(action: visit.base + "/consent", hidden: hidden, heading: visit.words[.before])
+      return try page.html(
+        action: visit.base + "/consent", hidden: hidden, heading: visit.words[.before])
     }
   }
 #endif

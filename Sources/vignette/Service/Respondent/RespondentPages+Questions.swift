@@ -33,7 +33,7 @@
       do throws(AnswerProblem) {
         answer = try turn.questionnaire.answer(typed, at: turn.step)
       } catch {
-        return .page(
+        return .answer(
           try turn.html(typed, problem: error, isFromReview: isFromReview),
           status: .unprocessableContent)
       }
@@ -43,7 +43,7 @@
           of: respondent.number)
         return try turn.next(stored, isFromReview: isFromReview)
       } catch StorageError.unavailable {
-        return .page(
+        return .answer(
           try turn.html(typed, problem: nil, isFromReview: isFromReview, isUnavailable: true),
           status: .serviceUnavailable)
       } catch StorageError.completed {

@@ -30,7 +30,7 @@
         return .see(visit.base + "/thanks")
       } catch StorageError.unavailable {
         let content = try ReviewContent(visit, questionnaire, respondent, isUnavailable: true)
-        return .page(
+        return .answer(
           visit.page("review", title: content.title, isWrong: true, content),
           status: .serviceUnavailable)
       }
@@ -108,17 +108,17 @@
           groups.append((place: step, given: [given]))
         }
       }
-      self.groups = try groups.map { group throws(StudyError) in
+      self.groups = groups.map { group in
         GroupView(
-          groupTitle: try Self.title(of: group.place, visit, questionnaire), given: group.given)
+          groupTitle: Self.title(of: group.place, visit), given: group.given)
       }
     }
 
     private static func title(
-      of step: Questionnaire.Step, _ visit: RespondentVisit, _ questionnaire: Questionnaire
-    ) throws(StudyError) -> String? {
+      of step: Questionnaire.Step, _ visit: RespondentVisit
+    ) -> String? {
       guard let task = step.task else { return nil }
-      let title = try questionnaire.text(task.title, at: step, language: visit.language)
+      let title = task.title.text(in: visit.language)
       guard case .vignette(_, _, let number, let count) = step.place, count > 1 else {
         return title
       }
@@ -132,7 +132,8 @@
       let words = visit.words
       let asked = try questionnaire.text(step.question.text, at: step, language: visit.language)
       return GivenView(
-        asked: asked, lines: AnswerLines.lines(of: answer, to: step.question, visit.language, words),
+        asked: asked,
+        lines: AnswerLines.lines(of: answer, to: step.question, visit.language, words),
         changeLink: visit.address(of: step, fromReview: true), changeLabel: words.change(asked),
         change: words[.changeWord])
     }

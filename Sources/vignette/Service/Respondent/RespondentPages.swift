@@ -1,4 +1,5 @@
 #if Service
+  import HTTPTypes
   import Hummingbird
   import VignetteKit
 
@@ -101,6 +102,14 @@
   }
 
   extension Response {
+    /// A page that answers a form. The browser may keep it for itself, so that going back shows it
+    /// again instead of asking whether to send the form once more.
+    static func answer(_ html: String, status: HTTPResponse.Status) -> Response {
+      var response = page(html, status: status)
+      response.headers[.cacheControl] = "private, no-cache"
+      return response
+    }
+
     /// "See there": the answer to a form, so that reloading the next page sends nothing again.
     static func see(_ address: String) -> Response {
       Response(status: .seeOther, headers: [.location: address])

@@ -1,15 +1,15 @@
 #if Service
   /// A fixed sentence of the respondents' pages.
   enum RespondentPhrase: CaseIterable, Sendable {
-    case next, back, save, agree, refuse, handIn, toReview, exit
-    case consentTitle, whatIsKept, kept, notKept, cookie, voluntary, chance, deletion
+    case next, back, save, agree, refuse, handIn, exit
+    case whatIsKept, kept, notKept, cookie, voluntary, chance, deletion
     case code, codeHint, needsCode, wrongCode, noPanel
     case before, optional, leaveOpen, severalAnswers, meterTitle, meterRules
     case review, reviewText, notAnswered, changeWord
-    case thanks, thanksText, refused, refusedText, notOpen, closed, completed
+    case thanks, thanksText, refused, refusedText, notOpen, closed
     case errorTitle, error, unavailable
-    case chooseOne, chooseSome, choosePoint, typeNumber, writeSomething, choosePositions
-    case wholeNumber, notReadable, strangeCharacters, needlessWords, switchLanguage
+    case chooseOne, chooseSome, choosePoint, typeNumber, writeSomething, choosePosition
+    case wholeNumber, notReadable, strangeCharacters, needlessWords
 
     /// The sentence in both languages.
     var texts: (english: String, dutch: String) {
@@ -20,9 +20,7 @@
       case .agree: ("I take part", "Ik doe mee")
       case .refuse: ("I don't take part", "Ik doe niet mee")
       case .handIn: ("Hand in my answers", "Mijn antwoorden inleveren")
-      case .toReview: ("Look through my answers", "Mijn antwoorden nakijken")
       case .exit: ("Back to where you came from", "Terug naar waar u vandaan kwam")
-      case .consentTitle: ("Before you begin", "Voordat u begint")
       case .whatIsKept: ("What happens to your answers", "Wat er met uw antwoorden gebeurt")
       case .kept:
         (
@@ -116,8 +114,6 @@
           "This study is closed. Nothing can be answered any more.",
           "Dit onderzoek is gesloten. Er kan niets meer worden beantwoord."
         )
-      case .completed:
-        ("Your answers have been handed in already.", "Uw antwoorden zijn al ingeleverd.")
       case .errorTitle: ("Something is not right yet", "Er klopt nog iets niet")
       case .error: ("Error", "Fout")
       case .unavailable:
@@ -132,11 +128,14 @@
       case .choosePoint: ("Choose a number.", "Kies een getal.")
       case .typeNumber: ("Fill in a number.", "Vul een getal in.")
       case .writeSomething: ("Write an answer.", "Schrijf een antwoord.")
-      case .choosePositions:
-        ("Choose how much for each of these:", "Kies hoeveel bij elk van deze:")
+      case .choosePosition:
+        ("Choose a position in every row.", "Kies in elke rij een plaats.")
       case .wholeNumber: ("Fill in a whole number.", "Vul een heel getal in.")
       case .notReadable:
-        ("This answer could not be read. Answer once more.", "Dit antwoord was niet te lezen. Antwoord nog eens.")
+        (
+          "This answer could not be read. Answer once more.",
+          "Dit antwoord was niet te lezen. Antwoord nog eens."
+        )
       case .strangeCharacters:
         (
           "The text holds characters that can't be shown. Type it once more.",
@@ -148,7 +147,6 @@
             + "remove the words.",
           "U schreef iets bij een antwoord dat u niet koos. Kies dat antwoord, of haal de tekst weg."
         )
-      case .switchLanguage: ("Nederlands", "English")
       }
     }
   }

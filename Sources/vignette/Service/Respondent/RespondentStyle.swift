@@ -109,6 +109,7 @@
       }
       .answers dt { color: var(--soft); font-size: .9375rem; margin-bottom: .25rem; }
       .answers dd { margin: 0; }
+      .answers dd + dd { margin-top: .375rem; }
       .answers .change a { display: inline-block; min-height: 2.75rem; padding: .5rem 0; }
       @media (min-width: 40rem) {
         body.respondent { padding: 0 2rem 4rem; }
@@ -120,7 +121,9 @@
 
     private static let controls = """
       fieldset { border: 0; margin: 0; min-width: 0; padding: 0; }
-      legend { padding: 0; width: 100%; }
+      /* A legend in the flow would cut the line at the side of a field that is wrong. */
+      legend { float: left; padding: 0; width: 100%; }
+      legend + * { clear: both; }
       h1.question, h2.question { font-size: 1.375rem; margin: 0 0 1rem; }
       .question label { display: block; }
       .hint { color: var(--soft); margin: -.5rem 0 1rem; }
@@ -192,8 +195,7 @@
       }
       .row { border-top: 1px solid var(--hair); padding: 1.5rem 0; }
       .row.wrong { padding-left: 1rem; }
-      .row legend { float: left; font: 600 1.125rem/1.4 var(--read); margin-bottom: .375rem; }
-      .row legend + * { clear: both; }
+      .row legend { font: 600 1.125rem/1.4 var(--read); margin-bottom: .375rem; }
       .row .explanation { color: var(--soft); font-size: .9375rem; line-height: 1.5; }
       .stops { display: grid; gap: .5rem; }
       .stops label { cursor: pointer; display: flex; gap: .75rem; min-height: 2.75rem; padding: .5rem 0; }
@@ -202,18 +204,24 @@
       }
       .stops.of-2 label, .stops.of-3 label, .stops.of-4 label, .stops.of-5 label,
       .stops.of-6 label, .stops.of-7 label {
-        align-items: center; color: var(--soft); flex-direction: column; font-size: .8125rem;
-        gap: .375rem; hyphens: auto; line-height: 1.3; min-width: 0; padding: .5rem .125rem;
+        align-items: center; color: var(--soft); flex-direction: column; font-size: .75rem;
+        gap: .375rem; hyphens: auto; line-height: 1.3; min-width: 0; padding: .5rem 0;
         position: relative; text-align: center;
       }
       .stops label + label::before {
         background: var(--line); content: ""; height: 2px; left: calc(-50% + .8125rem);
         position: absolute; right: calc(50% + .8125rem); top: 1.25rem;
       }
-      .stops label span { max-width: 100%; }
-      .stops input { appearance: none; background: var(--card); border: 2px solid var(--line); border-radius: 50%; cursor: pointer; height: 1.625rem; margin: 0; width: 1.625rem; }
+      .stops label span { max-width: 100%; padding: 0 .0625rem; }
+      .stops input {
+        appearance: none; background: var(--card); border: 2px solid var(--line);
+        border-radius: 50%; cursor: pointer; height: 1.625rem; margin: 0; width: 1.625rem;
+      }
       .stops label:hover input { border-color: var(--accent); }
-      .stops input:checked { background: var(--accent); border-color: var(--accent); box-shadow: inset 0 0 0 4px var(--card); }
+      .stops input:checked {
+        background: var(--accent); border-color: var(--accent);
+        box-shadow: inset 0 0 0 4px var(--card);
+      }
       .stops label:has(:checked) { color: var(--ink); font-weight: 600; }
       @media (min-width: 40rem) {
         .stops label span { font-size: .9375rem; }
@@ -255,7 +263,9 @@
 
     private static let motion = """
       @media (prefers-reduced-motion: no-preference) {
-        .option, .points label, .stops input, .actions button { transition: background-color .12s, border-color .12s; }
+        .option, .points label, .stops input, .actions button {
+          transition: background-color .12s, border-color .12s;
+        }
       }
       @media (forced-colors: active) {
         .points label:has(:checked) { outline: 3px solid Highlight; }

@@ -63,7 +63,7 @@
     private var task: TaskView? {
       get throws(StudyError) {
         guard let task = step.task else { return nil }
-        var title = try questionnaire.text(task.title, at: step, language: visit.language)
+        var title = task.title.text(in: visit.language)
         if case .vignette(_, _, let number, let count) = step.place, count > 1 {
           title = visit.words.story(title, number, of: count)
         }
@@ -76,7 +76,9 @@
 
     /// Whether this is the first question about its text, which is then read in full.
     private func isFirst(of steps: [Questionnaire.Step]) -> Bool {
-      guard let index = steps.firstIndex(where: { $0.id == step.id }), index > 0 else { return true }
+      guard let index = steps.firstIndex(where: { $0.id == step.id }), index > 0 else {
+        return true
+      }
       return !steps[index - 1].hasSameText(as: step)
     }
 

@@ -66,7 +66,8 @@
         return .option(option.id, words: try ownWords(of: [option]))
       case .multipleChoice(let options):
         let names = options.filter { chosen.contains($0.id) }
-        if let unknown = chosen.sorted().first(where: { name in !names.contains { $0.id == name } }) {
+        if let unknown = chosen.sorted().first(where: { name in !names.contains { $0.id == name } })
+        {
           throw .answer(.unknown(unknown, nearest: []))
         }
         let words = try ownWords(of: names)
@@ -95,7 +96,8 @@
     }
 
     /// A point by its name, else a number that was typed.
-    private static func value(_ text: String, of question: Question) throws(AnswerProblem) -> Double {
+    private static func value(_ text: String, of question: Question) throws(AnswerProblem) -> Double
+    {
       let point = question.points?.first { Question.name(ofPoint: $0) == text }
       guard let value = point ?? number(text) else { throw .noNumber(text) }
       return value
@@ -109,8 +111,10 @@
       guard (1...2).contains(parts.count), parts[0].utf8.count <= 15,
         parts.count == 1 || (1...9).contains(parts[1].utf8.count)
       else { return nil }
-      let isAmbiguous = parts.count == 2 && parts[1].count == 3 && parts[0] != "0" && parts[0] != "-0"
-      let digits = (parts[0].first == "-" ? parts[0].dropFirst() : parts[0]) + parts.dropFirst().joined()
+      let isAmbiguous =
+        parts.count == 2 && parts[1].count == 3 && parts[0] != "0" && parts[0] != "-0"
+      let digits =
+        (parts[0].first == "-" ? parts[0].dropFirst() : parts[0]) + parts.dropFirst().joined()
       let isPlain = digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
       guard isPlain, !isAmbiguous, !parts[0].isEmpty, parts[0] != "-" else { return nil }
       return Double(parts.joined(separator: "."))
