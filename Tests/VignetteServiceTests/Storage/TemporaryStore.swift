@@ -4,8 +4,9 @@
 
   @testable import vignette
 
-  /// A store in a folder of its own, which goes with it.
-  final class TemporaryStore {
+  /// A store in a folder of its own, which goes with it. Only one test uses it, and reopens it
+  /// where nothing else runs.
+  final class TemporaryStore: @unchecked Sendable {
     let folder: String
     private(set) var store: ServiceStore
     static let study = "civil-servants"

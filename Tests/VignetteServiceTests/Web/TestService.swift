@@ -6,7 +6,7 @@
   @testable import vignette
 
   /// The whole service without a network: requests go in where the router stands.
-  struct TestService {
+  struct TestService: Sendable {
     let temporary: TemporaryStore
     let application: ServiceApplication
     private let responder: any HTTPResponder<ServiceContext>
