@@ -95,6 +95,7 @@
       let browser = try await TestBrowser(service, "panel", query: query)
       #expect(browser.page.body.contains("name=\"panel.PID\" value=\"p&quot;1\""))
       #expect(!browser.page.body.contains("o1"))
+      #expect(browser.page.body.contains("not read back; also kept: STUDY."))
       try await browser.agree()
       let respondent = try #require(try await browser.respondent())
       #expect(respondent.entry == .panel)

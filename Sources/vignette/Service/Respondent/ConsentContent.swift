@@ -41,7 +41,9 @@
       keptTitle = words[.whatIsKept]
       kept =
         [
-          words[.kept], words[.notKept],
+          words[.kept],
+          arrival.identifier.map { _ in words.panel(keeping: arrival.parameters.map(\.name)) },
+          words[.notKept],
           fieldwork?.retentionDays.map(words.retention), words[.deletion], words[.cookie],
           study.versions.count > 1 || !study.vignetteSets.isEmpty ? words[.chance] : nil,
           words[.voluntary],

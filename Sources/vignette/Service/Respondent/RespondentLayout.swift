@@ -13,6 +13,8 @@
     var switchForm: SwitchForm?
     /// Where respondents can turn with questions.
     var contactLine: String?
+    /// The respondent's number, to name where answers are to be deleted.
+    var numberLine: String?
 
     /// A form that changes the language.
     struct SwitchForm: Sendable {

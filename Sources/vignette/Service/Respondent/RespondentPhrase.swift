@@ -56,8 +56,10 @@
         )
       case .deletion:
         (
-          "At the end you get a number, with which you can have your answers deleted.",
-          "Aan het eind krijgt u een nummer, waarmee u uw antwoorden kunt laten verwijderen."
+          "You get a number, at the foot of every page, with which you can have your answers "
+            + "deleted.",
+          "U krijgt een nummer, onder aan elke pagina, waarmee u uw antwoorden kunt laten "
+            + "verwijderen."
         )
       case .code: ("Your personal code", "Uw persoonlijke code")
       case .codeHint:

@@ -44,6 +44,7 @@
     func layout(page: String, query: [(String, String)] = []) -> RespondentLayout {
       var layout = RespondentLayout(study: study.title.text(in: language))
       layout.contactLine = study.fieldwork.map { words.contact($0.contact) }
+      layout.numberLine = respondent.map { words.number(of: $0.name) }
       guard let other = study.languages.first(where: { $0 != language }) else { return layout }
       layout.otherLanguage = other
       layout.switchText = LanguageName.name(of: other)

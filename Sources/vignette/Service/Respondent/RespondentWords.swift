@@ -59,6 +59,22 @@
       isDutch ? "Vragen? \(address)" : "Questions? \(address)"
     }
 
+    func number(of respondent: String) -> String {
+      isDutch ? "Uw nummer: \(respondent)" : "Your number: \(respondent)"
+    }
+
+    func panel(keeping parameters: [String]) -> String {
+      let others = parameters.joined(separator: ", ")
+      let start =
+        isDutch
+        ? "Van uw panel wordt uw panelnummer alleen bewaard in een vorm waarin het te herkennen en "
+          + "niet terug te lezen is"
+        : "Of your panel, your panel number is kept only in a form in which it can be recognised and "
+          + "not read back"
+      if parameters.isEmpty { return start + "." }
+      return start + (isDutch ? "; ook bewaard: \(others)." : "; also kept: \(others).")
+    }
+
     func codeLabel(isOptional: Bool) -> String {
       guard isOptional else { return self[.code] }
       return self[.code] + (isDutch ? " (als u er een hebt)" : " (if you have one)")
