@@ -14,6 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from urllib.parse import quote
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, sync_playwright
@@ -298,6 +299,92 @@ def by_code(browser, service, folder, program, database):
     return first.close() + second.close()
 
 
+# Pieces that would begin a tag, end an attribute, a title or a text area, or load something.
+HOSTILE = [
+    "<script>window.entered=1;alert(1)</script>",
+    "\"><img src=x onerror=\"window.entered=1\">",
+    "'><svg/onload=window.entered=1>",
+    "</textarea></title></script><script>window.entered=1</script>",
+    "\"\u0301 autofocus onfocus=window.entered=1 x=\"\u0301",
+    "{{{x}}} {{&x}} <!-- javascript:alert(1) <a href=javascript:alert(1)>x</a>",
+]
+
+
+def hostile_study(place):
+    """A study all of whose texts try to run a script; returns its folder."""
+    text = " ".join(HOSTILE)
+    slots = text.replace("{", "{{").replace("}", "}}")
+    study = {
+        "name": "hostile", "languages": ["en"], "title": text, "versions": {"1": "One"},
+        "dilemmas": {"d": {
+            "title": text, "text": slots,
+            "questions": ["choice", "many", "number", "open", "sliders"]}},
+        "questions": {
+            "choice": {
+                "kind": "single-choice", "text": slots, "routes": [{"tell": slots}],
+                "options": {
+                    text: {"text": text, "explanation": text, "role": "other"}, "b": text}},
+            "many": {"kind": "multiple-choice", "text": slots, "options": {"a": text, "b": text}},
+            "number": {"kind": "number", "text": slots, "unit": text},
+            "open": {"kind": "open-text", "text": slots, "optional": False},
+            "sliders": {
+                "kind": "sliders", "text": slots, "limit": 1,
+                "items": {text: {"text": text, "explanation": text}},
+                "positions": [
+                    {"value": 0, "cost": 0, "text": text}, {"value": 1, "cost": 1, "text": text}]}},
+        "fieldwork": {
+            "organisation": text, "contact": text, "purpose": text, "retention-days": 9,
+            "entry": ["open", "codes"]},
+    }
+    folder = os.path.join(place, "hostile")
+    os.makedirs(folder)
+    with open(os.path.join(folder, "study.json"), "w", encoding="utf-8") as file:
+        json.dump(study, file)
+    return folder
+
+
+def hostile(browser, service, folder):
+    """Reads and answers that study: nothing may run, and nothing may be asked of other hosts."""
+    visitor = Visitor(browser, service, folder, "hostile", "en", 360)
+    page = visitor.page
+    page.on("dialog", lambda dialog: (visitor.fail("a dialog"), dialog.dismiss()))
+    text = " ".join(HOSTILE)
+
+    def check():
+        visitor.expect(page.evaluate("window.entered") is None, "a script ran")
+        count = page.evaluate("document.querySelectorAll('img, svg, a[href^=javascript]').length")
+        visitor.expect(count == 0, "foreign elements")
+
+    page.goto(f"{visitor.base}/s/hostile?code={quote(text[:60])}")
+    check()
+    visitor.send()
+    check()
+    page.locator("#code").fill("")
+    visitor.send()
+    for _ in range(20):
+        if not visitor.step:
+            break
+        check()
+        step = visitor.step
+        field = page.locator("#answer-1")
+        if step == "number":
+            field.fill(text)
+            visitor.send()
+            check()
+            visitor.expect(field.input_value() == text, "what was typed has changed")
+        if step == "open":
+            field.fill(text + "\n" + text)
+        else:
+            visitor.answer()
+        if page.locator(".own input").count():
+            page.locator(".own input").fill(text)
+        visitor.send()
+    visitor.expect("/review" in page.url, f"the hostile study ends at {page.url}")
+    check()
+    visitor.look("hostile-review")
+    return visitor.close()
+
+
 def main(program, folder):
     if folder:
         os.makedirs(folder, exist_ok=True)
@@ -305,6 +392,7 @@ def main(program, folder):
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         database = os.path.join(place, "browser.sqlite")
         studies = [os.path.join(ROOT, "Studies", name) for name in STUDIES]
+        studies.append(hostile_study(place))
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         with Service(program, database, studies[0], options=studies[1:]) as service:
@@ -330,6 +418,7 @@ def main(program, folder):
             visitor = Visitor(browser, service, folder, "switch", "en", 360)
             switch_language(visitor, "civil-servants")
             failures += visitor.close()
+            failures += hostile(browser, service, folder)
             failures += by_code(browser, service, folder, program, database)
         browser.close()
         print(json.dumps(verify(program, database)))

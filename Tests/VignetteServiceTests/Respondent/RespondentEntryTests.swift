@@ -87,6 +87,22 @@
       #expect(browser.cookie == nil)
     }
 
+    @Test("Numbers that can't be read stay as they were typed", arguments: ["1e3", "1.000", "inf"])
+    func typedNumbers(text: String) async throws {
+      let service = try await TestService()
+      try await Self.open("deservingness", service)
+      let browser = try await TestBrowser(service, "deservingness", language: "nl")
+      try await browser.agree()
+      while let step = browser.step, step != "age" { try await browser.answer() }
+      try await browser.send([("answer", text)])
+      #expect(browser.page.status == .unprocessableContent)
+      #expect(browser.page.body.contains("name=\"answer\" value=\"\(text)\""))
+      #expect(browser.page.body.contains("is geen getal"))
+      try await browser.send([("answer", "30,5")])
+      #expect(browser.page.status == .unprocessableContent)
+      #expect(browser.page.body.contains("Vul een heel getal in."))
+    }
+
     @Test("A panel's member is known again, and goes back to the panel")
     func panel() async throws {
       let service = try await TestService()

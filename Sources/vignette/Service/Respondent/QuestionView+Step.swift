@@ -159,7 +159,8 @@
 
     /// A stored number in the reader's notation, anything else as it was typed.
     private var shownNumber: String {
-      Double(typed.text).map(words.number) ?? typed.text
+      guard problem == nil, let value = Double(typed.text) else { return typed.text }
+      return words.number(value)
     }
 
     private var essay: QuestionView.EssayView? {
