@@ -1,12 +1,10 @@
-/// Whether respondents answered as they should: how many were too fast, came twice, failed an
+/// Whether respondents answered as they should: how many were too fast, failed an
 /// attention check or left a question open, and whether more did in one version than in another.
 public struct FieldworkChecks: Sendable, Equatable {
   /// What is counted.
   public enum Kind: Sendable, Equatable {
     /// Completed in less than so many seconds.
     case fasterThan(seconds: Double)
-    /// Came under an identifier that had come before.
-    case duplicates
     /// Gave a wrong answer to a question with a right one.
     case attention(question: String)
     /// Was asked a question and left it open.

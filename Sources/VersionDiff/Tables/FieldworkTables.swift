@@ -90,7 +90,6 @@ extension FieldworkChecks.Kind {
   fileprivate var names: (check: String, place: String?) {
     switch self {
     case .fasterThan(let seconds): ("too.fast", "under \(seconds.rounded4) seconds")
-    case .duplicates: ("duplicates", nil)
     case .attention(let question): ("attention", question)
     case .missing(let question): ("missing.answers", question)
     }

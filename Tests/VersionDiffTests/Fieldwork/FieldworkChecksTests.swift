@@ -11,7 +11,7 @@ import Testing
     shortestSeconds: 120,
     [
       .init(.attention(question: "check1"), [3, 40], of: [100, 100]),
-      .init(.duplicates, [0, 0], of: [100, 100]),
+      .init(.missing(question: "advice"), [0, 0], of: [100, 100]),
     ])
 
   @Test func speedersAndMedians() throws {

@@ -28,7 +28,8 @@ struct HTMLFormat: PageFormat {
       """
   }
 
-  private func rendered(_ block: Reading.Block, _ vocabulary: Vocabulary) -> String {
+  /// One piece of a page.
+  func rendered(_ block: Reading.Block, _ vocabulary: Vocabulary) -> String {
     switch block {
     case .heading(let text): return "<h2>\(Self.escaped(text))</h2>\n"
     case .table(let table): return rendered(table)
@@ -56,7 +57,7 @@ struct HTMLFormat: PageFormat {
 
   /// The scroll container can be reached by keyboard, as a table wider than the screen could not
   /// be read otherwise.
-  private func rendered(_ table: ReadingTable) -> String {
+  func rendered(_ table: ReadingTable) -> String {
     let caption = table.caption.isEmpty ? table.id : table.caption
     let headings = table.columns.map { column in
       "<th scope=\"col\"\(numeric(column))>\(Self.escaped(column.heading))</th>"

@@ -2,7 +2,7 @@ extension Phrasebook {
   /// The pairs, the more particular ones first.
   static let entries: [Entry] =
     texts + comparisons + effects + models + published + printed + checks + factorial + answers
-    + assignment + power + design
+    + assignment + power + design + fieldwork
 
   private static let comparisons: [Entry] = [
     Entry("Answers by version", "Antwoorden per versie"),

@@ -61,13 +61,15 @@ struct Vocabulary: Sendable, Equatable {
   }
 
   /// The columns whose values are phrases of the analysis.
-  private static let prose: Set<String> = ["holds", "finding", "advice", "quantity", "where"]
+  private static let prose: Set<String> = [
+    "holds", "finding", "advice", "quantity", "where", "place", "note",
+  ]
 
   /// The columns whose values are fixed names.
   private static let coded: Set<String> = [
     "method", "effect", "verdict", "model", "severity", "agrees", "status",
     "basis", "kind", "check", "result", "standard", "test", "measure", "form", "part", "change",
     "type",
-    "plan", "proposal",
+    "plan", "proposal", "stage",
   ]
 }

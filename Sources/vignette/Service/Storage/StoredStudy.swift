@@ -32,6 +32,8 @@
     let state: StudyState
     /// Who may get what.
     let design: AssignmentDesign
+    /// What is counted of its respondents.
+    let tallyPlan: TallyPlan
     /// When it was opened, in seconds since 1970.
     let openedAt: Int?
     /// When it was closed, in seconds since 1970.
@@ -55,6 +57,7 @@
       digest = FileDigest.sha256(document)
       self.state = state
       design = try AssignmentDesign(of: study)
+      tallyPlan = TallyPlan(study)
       self.openedAt = openedAt
       self.closedAt = closedAt
     }

@@ -11,38 +11,26 @@
 
     /// Counts a respondent.
     mutating func add(_ respondent: Respondent, to stored: StoredStudy) {
-      change(respondent, stored, by: 1)
+      change(from: nil, to: respondent, stored)
     }
 
     /// Counts a respondent as changed.
     mutating func replace(_ old: Respondent, by new: Respondent, in stored: StoredStudy) {
-      change(old, stored, by: -1)
-      change(new, stored, by: 1)
+      change(from: old, to: new, stored)
     }
 
     /// Takes a respondent out of the counts.
     mutating func remove(_ respondent: Respondent, from stored: StoredStudy) {
-      change(respondent, stored, by: -1)
+      change(from: respondent, to: nil, stored)
     }
 
-    private mutating func change(_ respondent: Respondent, _ stored: StoredStudy, by step: Int) {
-      versions[respondent.assignment.version, default: VersionTally()]
-        .change(by: step, respondent, stored)
-    }
-  }
-
-  /// The counts of one version's respondents.
-  struct VersionTally: Sendable, Equatable {
-    /// Who was assigned.
-    private(set) var assigned = 0
-    /// Who handed in the answers.
-    private(set) var completed = 0
-
-    fileprivate mutating func change(
-      by step: Int, _ respondent: Respondent, _ stored: StoredStudy
+    private mutating func change(
+      from old: Respondent?, to new: Respondent?, _ stored: StoredStudy
     ) {
-      assigned += step
-      if respondent.completedAt != nil { completed += step }
+      guard let version = (new ?? old)?.assignment.version else { return }
+      let plan = stored.tallyPlan
+      versions[version, default: VersionTally(plan)].change(
+        from: old.map { CountedRespondent($0, plan) }, to: new.map { CountedRespondent($0, plan) })
     }
   }
 #endif
