@@ -32,11 +32,18 @@ OTHERS = [
     [("carry-out", "procedure"), ("colleague", "pay-money"), ("same-message", "procedure")]
 ]
 PEOPLE = [
-    {"gender": gender, "age": age, "education": education}
+    {"gender": gender, "age": age, "education": education, "work": work}
     for gender in ["man", "woman"] for age in ["under-35", "35-to-65"]
     for education in ["practical", "middle", "theoretical"]
+    for work in ["paid-work", "studying"]
 ]
 PAGES = ["", "/comparison", "/texts", "/data"]
+
+
+def press(page, selector):
+    """Presses a button or link and waits for the page that it leads to."""
+    with page.expect_navigation():
+        page.locator(selector).first.click()
 
 
 def fill(service, collector, count, seed):
@@ -61,11 +68,11 @@ def sign_in(visitor, secret):
     page.goto(f"{visitor.base}/researcher")
     visitor.expect("/researcher/sign-in" in page.url, "a stranger gets in")
     page.fill("#token", "00" * 16)
-    page.click("main button")
+    press(page, "main button")
     visitor.expect(page.locator("[role=alert]").count() == 1, "a wrong token says nothing")
     visitor.look("sign-in-mistake")
     page.fill("#token", secret)
-    page.click("main button")
+    press(page, "main button")
     visitor.expect(page.url.split("?")[0].endswith("/researcher"), "the token does not sign in")
     cookies = visitor.context.cookies()
     visitor.expect(
@@ -100,10 +107,10 @@ def analyse(visitor):
     """Closes the study and has it analysed."""
     page = visitor.page
     page.goto(f"{visitor.base}/researcher/{STUDY}")
-    page.click(".stage button")
+    press(page, ".stage button")
     visitor.look("closed")
     page.goto(f"{visitor.base}/researcher/{STUDY}/comparison")
-    page.locator(".buttons button").first.click()
+    press(page, ".buttons button")
     visitor.look("analysis-begun")
     for _ in range(120):
         page.goto(f"{visitor.base}/researcher/{STUDY}/comparison")
@@ -113,7 +120,7 @@ def analyse(visitor):
     visitor.expect(page.locator(".rows a").count() == 1, "the analysis does not end")
     visitor.look("analysis-done")
     if page.locator(".rows a").count():
-        page.locator(".rows a").first.click()
+        press(page, ".rows a")
         visitor.expect("Pearson" in page.content(), "no result")
         visitor.look("result")
 
@@ -180,7 +187,7 @@ def main(program, folder):
             take_away(visitors[0], program, place)
             visitors[1].page.goto(f"{visitors[1].base}/researcher/{STUDY}/comparison")
             visitors[1].look("ended")
-            visitors[2].page.locator(".top button").click()
+            press(visitors[2].page, ".top button")
             visitors[2].page.goto(f"{visitors[2].base}/researcher/{STUDY}")
             visitors[2].expect("sign-in" in visitors[2].page.url, "signing out does nothing")
             for visitor in visitors:

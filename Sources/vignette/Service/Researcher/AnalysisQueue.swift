@@ -165,7 +165,7 @@
 
     /// The last thing that the command said.
     private static func reason(in errors: String) -> String {
-      errors.split(separator: "\n").last.map { $0.replacing("vignette: ", with: "") }
+      errors.split(separator: "\n").last.map { String($0).replacing("vignette: ", with: "") }
         ?? "The analysis ended without a word."
     }
   }
