@@ -160,6 +160,8 @@
         .replacing("<h3>", with: "<h4>").replacing("</h3>", with: "</h4>")
         .replacing("<h2>", with: "<h3>").replacing("</h2>", with: "</h3>")
         .replacing("<h1>", with: "<h2>").replacing("</h1>", with: "</h2>")
+        // Tables of several outcomes have the same caption, and landmarks need names of their own.
+        .replacing("role=\"region\"", with: "role=\"group\"")
       return HTMLText(trusted: body)
     }
 
