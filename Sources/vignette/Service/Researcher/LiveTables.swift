@@ -36,7 +36,7 @@
       let counts = watch.counts.map { $0.outcomes[index] }
       let others = Array(watch.versions.dropFirst())
       let vocabulary = wording.vocabulary
-      let first = outcome.kind == .numbers ? "" : vocabulary[.option]
+      let first = vocabulary[outcome.kind == .numbers ? .estimate : .option]
       let isOne = others.count == 1
       let differences = others.flatMap { version in
         let suffix = isOne ? "" : " \(version) − \(watch.versions[0])"
