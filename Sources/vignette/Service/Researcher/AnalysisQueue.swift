@@ -10,9 +10,16 @@
 
       /// What a study allows.
       static func possible(for study: Study) -> [Kind] {
-        let compares = study.versions.count > 1 && !study.analysis.outcomes.isEmpty
+        let compares = study.versions.count > 1 && !AnalysisJob.outcomes(of: study).isEmpty
         return (compares ? [.compare] : []) + (study.analysis.models.isEmpty ? [] : [.effects])
       }
+    }
+
+    /// The planned outcomes that respondents have one answer to: vignettes, of which they judge
+    /// several, are for the models.
+    static func outcomes(of study: Study) -> [String] {
+      let judged = study.vignetteSets.flatMap(\.questions)
+      return study.analysis.outcomes.filter { !judged.contains($0) }
     }
 
     /// How far it is.
@@ -114,6 +121,10 @@
           "--data", folder.appendingPathComponent("answers.csv").path, "--format", "html",
           "--lang", language, "--output", folder.appendingPathComponent("result.html").path,
         ]
+        if all[place].kind == .compare {
+          let names = AnalysisJob.outcomes(of: files.study.study).map { "\"\($0)\"" }
+          process.arguments? += ["--outcome", names.joined(separator: ",")]
+        }
         process.standardOutput = FileHandle.nullDevice
         let errors = folder.appendingPathComponent("errors.txt")
         _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
