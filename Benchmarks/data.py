@@ -1,7 +1,9 @@
 """Made-up answers to a survey in two versions, the same bytes for the same number of rows."""
 
+import json
 import os
 import random
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -53,6 +55,51 @@ def ratings(respondents: int) -> Path:
                     file.write(f"{respondent},{levels},{rating:.3f}\n")
         os.replace(unfinished, path)
     return path
+
+
+STUDY = """\
+format: vignette.study/1
+name: benchmark
+languages: [en]
+title: A study to be assigned
+versions:
+  "1": {label: one, allocation: 2}
+  "2": {label: two, allocation: 1}
+assignment:
+  method: blocks
+  block: 6
+questions:
+  advice1: {kind: single-choice, text: "?", options: {a: carry out, b: later, c: ask, d: do not}}
+analysis:
+  outcomes: [advice1]
+"""
+SEED = "9f86d081884c7d659a2feaa0c55ad015"
+
+
+def assigned(vignette: str, respondents: int) -> tuple[Path, Path]:
+    """The log of an assignment in blocks of six, and the answers of these respondents."""
+    folder = Path(tempfile.gettempdir()) / "vignette-benchmarks"
+    folder.mkdir(exist_ok=True)
+    log = folder / f"assigned-{respondents}.jsonl"
+    answers = folder / f"assigned-{respondents}.csv"
+    if not answers.exists():
+        study = folder / "assigned.yaml"
+        study.write_text(STUDY, encoding="utf-8")
+        log.unlink(missing_ok=True)
+        subprocess.run(
+            [vignette, "assign", study, "--seed", SEED, "--count", str(respondents), "--log", log],
+            check=True, capture_output=True)
+        generator = random.Random(20190901)
+        unfinished = answers.with_suffix(".part")
+        with open(log, encoding="utf-8") as lines, open(unfinished, "w", newline="\n") as file:
+            file.write("unit,version,block,advice1\n")
+            for line in list(lines)[1:]:
+                event = json.loads(line)
+                version = event["version"]
+                answer = generator.choices(ADVICES, SHARES[version][0])[0]
+                file.write(f"{event['unit']},{version},{event['block']},{answer}\n")
+        os.replace(unfinished, answers)
+    return log, answers
 
 
 def pieces(rows: int):

@@ -137,10 +137,36 @@ def work(vignette, rows, samples, clusters):
         ]
 
     def fits():
-        ours = HERE / "fits/.build/release/fits"
+        ours = HERE / "library/.build/release/fits"
         return [
             Program("vignette's library", [ours, samples, 58], (str(ours),)),
             Program("R lmer", ["Rscript", HERE / "peers/fits.R", samples, 58], ("lme4",)),
+        ]
+
+    def salted():
+        ours = HERE / "library/.build/release/assignments"
+        return [
+            Program("vignette's library", [ours, "salted", 1_000_000], (str(ours),)),
+            Program("Python, as PlanOut", [python, HERE / "peers/assign.py", 1_000_000]),
+        ]
+
+    def blocks():
+        ours = HERE / "library/.build/release/assignments"
+        return [
+            Program("vignette's library", [ours, "blocks", 1_000_000], (str(ours),)),
+            Program("R data.table, sample", ["Rscript", HERE / "peers/assign.R", 1_000_000],
+                    ("data.table",)),
+        ]
+
+    def randomisation():
+        log, answers = data.assigned(vignette, 2063)
+        return [
+            Program("vignette", [vignette, "compare", "--data", answers, "--version", "version",
+                                 "--outcome", "advice1", "--unit", "unit",
+                                 "--inference", "randomisation", "--assignments", log,
+                                 "--draws", "10000"]),
+            Program("R", ["Rscript", HERE / "peers/randomisation.R", answers, "10000"],
+                    ("data.table",)),
         ]
 
     def clustered():
@@ -182,6 +208,9 @@ def work(vignette, rows, samples, clusters):
         "clusters": (f"CR2, {8 * clusters:,} ratings of {clusters:,} respondents", 1, clustered),
         "power-tables": ("10,000 simulated chi-square studies of 2,063", 4, power_tables),
         "power-mixed": ("1,000 simulated studies of 58 x 8 ratings", 1, power_mixed),
+        "salted": ("1,000,000 versions by hashing", 1, salted),
+        "blocks": ("1,000,000 assignments in permuted blocks within strata", 1, blocks),
+        "randomisation": ("10,000 arrangements of 2,063 respondents", 1, randomisation),
         "crossed": ("Two crossed random intercepts, InstEval, 73,421 rows", 1, crossed),
     }
 
@@ -280,7 +309,7 @@ def main():
     parser.add_argument("--samples", type=int, default=1000, help="of fits")
     parser.add_argument("--clusters", type=int, default=20_000, help="of clusters")
     parser.add_argument("work", nargs="*", metavar="WORK",
-                        help="big, start, small, logistic, mixed, crossed, fits, clusters; all by default")
+                        help="as README.md lists them; all by default")
     options = parser.parse_args()
     if shutil.which(options.vignette) is None:
         sys.exit(f"{options.vignette} is not there; build it first: "

@@ -1,3 +1,5 @@
+import VignetteKit
+
 /// The smallest difference of two shares that a comparison of given size finds often enough.
 ///
 /// ```
@@ -19,7 +21,7 @@ public enum DetectableDifference {
   ///   - power: the wanted probability of a significant result.
   public static func from(
     _ reference: Proportion, against count: Double, _ confidence: ConfidenceLevel,
-    power: Double = 0.8
+    power: Double = Expectations.defaultPower
   ) -> Double? {
     let wanted = Normal.standard.upperQuantile(1 - power)
     let critical = confidence.criticalValue()

@@ -24,6 +24,11 @@ struct RatingsDesign: Sendable {
       blocks: [Int](repeating: 1, count: deviations.count))
   }
 
+  /// The true values of combinations of the coefficients.
+  func values(of contrasts: [[Double]]) -> [Double] {
+    contrasts.map { zip($0, coefficients).reduce(0) { $0 + $1.0 * $1.1 } }
+  }
+
   /// What the coefficients predict for each row.
   var means: [Double] { matrix * coefficients }
 

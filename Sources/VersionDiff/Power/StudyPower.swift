@@ -19,7 +19,8 @@ public struct StudyPower: Sendable {
   public struct Settings: Sendable {
     /// How many respondents there are; nil for the study's plan, or the published number.
     public var respondents: Int?
-    /// The wanted power; nil for the study's plan, or 0.8.
+    /// The wanted power; nil for the study's plan, or the default
+    /// (``VignetteKit/Expectations/defaultPower``).
     public var power: Double?
     /// The confidence, one minus alpha.
     public var confidence: ConfidenceLevel
@@ -78,7 +79,9 @@ struct StudyPowerPlan {
   }
 
   /// The wanted power.
-  var wanted: Double { settings.power ?? study.analysis.expected?.power ?? 0.8 }
+  var wanted: Double {
+    settings.power ?? study.analysis.expected?.power ?? Expectations.defaultPower
+  }
 
   /// Respondents as they are planned for an outcome; nil where that is the question.
   func respondents(published: Int? = nil) -> Int? {
@@ -155,6 +158,16 @@ struct StudyPowerPlan {
   /// Adds a note once.
   mutating func note(_ text: String) {
     if !notes.contains(text) { notes.append(text) }
+  }
+
+  /// Notes why an outcome without expectations gives no rows.
+  mutating func note(unexpected outcome: String, because error: AnalysisError) {
+    switch error {
+    case .nothingPublished, .notPublished:
+      note("'\(outcome)': nothing is expected, and nothing published to expect it again.")
+    default:
+      note("'\(outcome)': nothing is expected, and what is published does not do. \(error)")
+    }
   }
 
   /// The part of the respondents who answer.

@@ -11,7 +11,8 @@ extension StudyPowerPlan {
   mutating func addShares(
     _ outcome: String, _ versions: [VersionShares], _ expected: ExpectedAnswers
   ) throws(PowerMistake) {
-    let options = versions.first?.shares.map(\.option) ?? []
+    // An option that a version leaves out is not expected of anybody there.
+    let options = versions.flatMap { $0.shares.map(\.option) }.uniqued
     let lists = versions.map { entry in
       options.map { option in entry.shares.first { $0.option == option }?.percent ?? 0 }
     }
@@ -26,7 +27,7 @@ extension StudyPowerPlan {
     do {
       comparison = try PublishedComparison(of: study, on: [outcome])
     } catch {
-      note("'\(outcome)': nothing is expected, and nothing published to expect it again.")
+      note(unexpected: outcome, because: error)
       return
     }
     guard let published = comparison.outcomes.first else { return }

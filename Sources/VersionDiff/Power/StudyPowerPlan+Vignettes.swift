@@ -32,7 +32,7 @@ extension StudyPowerPlan {
     do {
       simulation = try PublishedSimulation(of: study)
     } catch {
-      note("'\(outcome)': nothing is expected, and nothing published to expect it again.")
+      note(unexpected: outcome, because: error)
       return
     }
     let tables = simulation.tables

@@ -12,6 +12,12 @@ func readable(_ value: Double, decimals: Int) -> String {
   return PrintedFigure(units: Int(scaled), decimals: decimals).description
 }
 
+/// A number with four decimals at most and no zeros at their end, for sentences.
+func readable(_ value: Double) -> String {
+  let rounded = (value * 10_000).rounded() / 10_000
+  return rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
+}
+
 /// A p-value for sentences: three decimals, or one digit and a power of ten where it is small.
 func readableP(_ p: Double) -> String {
   guard p < 0.001 else { return "p = " + readable(p, decimals: 3) }

@@ -139,17 +139,17 @@ extension EffectTable {
       "p (Holm): adjusted over options and contrasts within an outcome; two options that exclude "
         + "each other count once.",
       "Detectable: the difference from the reference's observed share that this study would have "
-        + "found with 80 % power at an unadjusted significance level of \(significance.rounded4); "
+        + "found with 80 % power at an unadjusted significance level of \(readable(significance)); "
         + "negative where only a decrease could have been found.",
     ]
     if let margin = settings.margin {
       notes.append(
-        "Verdict, with a margin of \((100 * margin).rounded4) percentage points and α = "
-          + "\(significance.rounded4): differs (adjusted p < α), equivalent (adjusted equivalence "
+        "Verdict, with a margin of \(readable(100 * margin)) percentage points and α = "
+          + "\(readable(significance)): differs (adjusted p < α), equivalent (adjusted equivalence "
           + "p < α), differs.negligibly (both), undecided (neither).")
     } else {
       notes.append(
-        "Verdict: differs (adjusted p < \(significance.rounded4)) or undecided; no smallest "
+        "Verdict: differs (adjusted p < \(readable(significance))) or undecided; no smallest "
           + "difference that matters was stated, so nothing can be called equivalent.")
     }
     return notes
@@ -193,13 +193,5 @@ extension Cell {
 
 extension VersionComparison.Settings {
   /// The confidence as a percentage, such as 95.
-  var confidencePercentage: String { (100 * confidence.value).rounded4 }
-}
-
-extension Double {
-  /// The number to four digits after the point, without trailing zeros, for notes and warnings.
-  var rounded4: String {
-    let scaled = (self * 10_000).rounded() / 10_000
-    return scaled == scaled.rounded() && abs(scaled) < 1e15 ? "\(Int(scaled))" : "\(scaled)"
-  }
+  var confidencePercentage: String { readable(100 * confidence.value) }
 }

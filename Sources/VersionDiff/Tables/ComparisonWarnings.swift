@@ -6,7 +6,8 @@ extension AnalysisWarning {
       self.init(
         code: "small-expected-counts",
         message: "'\(outcome)': \(cells) of \(all) expected counts are under 5 (the smallest is "
-          + "\(smallest.rounded4)), so large-sample p-values may be off; read Fisher's exact test.")
+          + "\(readable(smallest))), so large-sample p-values may be off; read Fisher's exact test."
+      )
     case .exactTestNeedsWholeCounts(let outcome):
       self.init(
         code: "no-exact-test",

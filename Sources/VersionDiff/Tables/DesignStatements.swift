@@ -10,7 +10,7 @@ extension DesignReport.Vignettes {
   /// What the design shows and can tell, in sentences.
   var statements: [DesignStatement] {
     let topics = [
-      ("vignettes", [origin, seen, quality]), ("balance", balanceStatements),
+      ("vignettes", [origin, seen] + repeatedDecks + [quality]), ("balance", balanceStatements),
       ("aliases", aliasStatements), ("precision", precision), ("left.out", estimand),
     ]
     return topics.flatMap { topic, texts in
@@ -73,6 +73,13 @@ extension DesignReport.Vignettes {
     return design.perRespondent < count
       ? "Each respondent judges \(design.perRespondent) of them, drawn at random."
       : "Each respondent judges all of them."
+  }
+
+  /// Where fewer decks would show the same; a search may repeat decks that estimate best.
+  private var repeatedDecks: [String] {
+    let different = Set(design.decks.map { Set($0) }).count
+    guard different < design.decks.count else { return [] }
+    return ["Only \(different) of the decks differ; the others repeat one of these."]
   }
 
   private var quality: String {
@@ -214,13 +221,5 @@ extension DesignReport.Vignettes {
       }
     }
     return text
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each element once, in order of first appearance.
-  var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

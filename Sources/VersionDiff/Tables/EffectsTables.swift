@@ -74,7 +74,7 @@ extension EffectsAnalysis {
   }
 
   private var intervalNote: String {
-    let level = (100 * confidence.value).rounded4
+    let level = readable(100 * confidence.value)
     return switch intervals {
     case .wald: "\(level) % Wald intervals"
     case .profile: "\(level) % profile-likelihood intervals"
@@ -100,7 +100,7 @@ extension EffectsAnalysis {
     switch fit.inference.reference {
     case is NormalReference: "p: normal reference (df is null)"
     case let student as StudentReference:
-      "p: Student's t with \(student.degreesOfFreedom.rounded4) degrees of freedom"
+      "p: Student's t with \(readable(student.degreesOfFreedom)) degrees of freedom"
     default: "p: Student's t with Satterthwaite degrees of freedom"
     }
   }
@@ -206,7 +206,7 @@ extension EffectsAnalysis {
     guard !failing.isEmpty else { return [] }
     let terms = failing.joined(separator: ", ")
     return [
-      "\(Self.failingOddsBeginning)\(terms) at the \((100 * (1 - confidence.value)).rounded4) % "
+      "\(Self.failingOddsBeginning)\(terms) at the \(readable(100 * (1 - confidence.value))) % "
         + "level. As nonproportional terms they get an effect of their own on each threshold, a row "
         + "of coefficients for each, and marginal effects that follow from them."
     ]

@@ -11,7 +11,7 @@ extension EffectTable {
         "Share: of the stage's respondents. Left: since the stage before. p: whether these "
           + "respondents, or those who left, divide over the versions as planned; anytime-valid "
           + "(sequential multinomial test), so that it may be looked at as often as wanted. p under "
-          + "\(Integrity.alarm.rounded4) means that assignment or drop-out depends on the version."
+          + "\(readable(Integrity.alarm)) means that assignment or drop-out depends on the version."
       ])
     for step in flow.steps {
       let (stage, place) = step.stage.names
@@ -89,7 +89,7 @@ extension ParticipantFlow.Stage {
 extension FieldworkChecks.Kind {
   fileprivate var names: (check: String, place: String?) {
     switch self {
-    case .fasterThan(let seconds): ("too.fast", "under \(seconds.rounded4) seconds")
+    case .fasterThan(let seconds): ("too.fast", "under \(readable(seconds)) seconds")
     case .attention(let question): ("attention", question)
     case .missing(let question): ("missing.answers", question)
     }

@@ -25,7 +25,7 @@ extension AnalysisWarning {
           : "'\(term)' is left out of the model: \(others.joined(separator: ", ")) "
             + "\(others.count == 1 ? "determines" : "determine") it.")
     case .separation(let outcome, let option, let isComplete, let parts, let infinite, let all):
-      let combination = parts.map { "\($0.factor.rounded4) × \($0.term)" }
+      let combination = parts.map { "\(readable($0.factor)) × \($0.term)" }
         .joined(separator: " + ")
       let model = option.map { "'\($0)' against the rest of '\(outcome)'" } ?? "'\(outcome)'"
       self.init(
@@ -80,13 +80,13 @@ extension AnalysisWarning {
       self.init(
         code: "few-degrees-of-freedom",
         message: "The standard errors of \(terms.listed) rest on very few clusters "
-          + "(\(smallest.rounded4) degrees of freedom at the least); their intervals are "
+          + "(\(readable(smallest)) degrees of freedom at the least); their intervals are "
           + "unreliable and p may be too small.")
     case .unequalClusters(let column, let count, let effective):
       self.init(
         code: "unequal-clusters",
         message: "The \(count) clusters of '\(column)' are so unequal in size that they weigh as "
-          + "much as \(effective.rounded4) equal ones. With so few, intervals of 95 % held the "
+          + "much as \(readable(effective)) equal ones. With so few, intervals of 95 % held the "
           + "truth in 93 to 97 % of simulated studies.")
     case .varianceUnseen(let outcome, let terms):
       self.init(

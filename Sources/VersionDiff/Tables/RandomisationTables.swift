@@ -136,5 +136,5 @@ extension TableColumn {
 
 extension RandomisationComparison {
   /// The confidence as a percentage, such as 95.
-  fileprivate var confidencePercentage: String { (100 * confidence.value).rounded4 }
+  fileprivate var confidencePercentage: String { readable(100 * confidence.value) }
 }

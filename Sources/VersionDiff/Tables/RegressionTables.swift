@@ -9,7 +9,7 @@ extension EffectTable {
       columns: [.model, .adjustedFor, .outcome, .option, .term] + Self.coefficientColumns,
       notes: [
         "one.vs.rest: log odds of the option against all others; multinomial: against the first "
-          + "option. \((100 * confidence.value).rounded4) % intervals: "
+          + "option. \(readable(100 * confidence.value)) % intervals: "
           + "\(intervals == .wald ? "Wald" : "profile likelihood"). p: normal reference (df is "
           + "null)."
       ])

@@ -33,7 +33,7 @@ extension EffectTable {
   }
 
   private static func notes(on plan: SequentialPlan) -> [String] {
-    let confidence = (100 * plan.confidence.value).rounded4
+    let confidence = readable(100 * plan.confidence.value)
     let tuning =
       plan.respondents.map {
         "The limits are tuned to the planned \($0) respondents and stay valid beyond."
@@ -43,8 +43,8 @@ extension EffectTable {
     return [
       "Anytime-valid: however often one looks and whenever one stops, all limits of a difference "
         + "hold the truth together with \(confidence) % probability, and p falsely comes under "
-        + "\(plan.confidence.significance.rounded4) at some look with at most "
-        + "\((100 * plan.confidence.significance).rounded4) %.",
+        + "\(readable(plan.confidence.significance)) at some look with at most "
+        + "\(readable(100 * plan.confidence.significance)) %.",
       "They are wider than limits for a single look at the end: looking early has its price.",
       "Difference: version minus reference. "
         + "p (Holm): adjusted over all options, contrasts and outcomes of the plan.",

@@ -90,6 +90,9 @@ public struct AssignmentDesign: Sendable, Equatable {
     self.sets = sets
     self.strata = method == .simple ? [] : strata
     self.order = order
+    guard versions.allSatisfy({ (1...Self.largestShare).contains($0.share) }) else {
+      throw .sharesNotWhole(versions: versions.map(\.version))
+    }
     switch method {
     case .blocks:
       let base = try Self.smallestBlock(versions, sets)
@@ -104,14 +107,14 @@ public struct AssignmentDesign: Sendable, Equatable {
       followMillionths = nil
     case .minimisation:
       self.blockSizes = []
-      let probability = followProbability ?? 0.8
+      let probability = followProbability ?? AssignmentPlan.defaultFollowProbability
       let millionths = (probability * 1e6).rounded()
       guard probability > 0.5, probability <= 1, abs(millionths - probability * 1e6) < 1e-6 else {
         throw .followProbability(probability)
       }
       followMillionths = Int(millionths)
       guard Self.commonMultiple(of: versions.map(\.share)) != nil else {
-        throw .sharesTooLarge(smallestBlock: nil, limit: 10_000)
+        throw .sharesTooUneven(limit: Self.largestMultiple)
       }
     case .simple:
       self.blockSizes = []
@@ -121,6 +124,10 @@ public struct AssignmentDesign: Sendable, Equatable {
     try checkDecks()
   }
 
+  /// The largest share: beyond any plan, and small enough for the shares to be added up.
+  static let largestShare = 1_000_000_000_000_000
+  /// The largest common multiple of shares with which minimisation's whole numbers can't overflow.
+  private static let largestMultiple = 10_000
   /// The largest block that is carried out.
   static let largestBlock = 1_000_000
 
@@ -130,7 +137,7 @@ public struct AssignmentDesign: Sendable, Equatable {
   ) throws(AssignmentError) -> Int {
     var size = 0
     for version in versions {
-      guard version.share > 0, version.share <= largestBlock else {
+      guard version.share <= largestBlock else {
         throw .sharesTooLarge(smallestBlock: nil, limit: largestBlock)
       }
       size += version.share
@@ -148,14 +155,13 @@ public struct AssignmentDesign: Sendable, Equatable {
     return size
   }
 
-  /// The smallest common multiple of the shares, or nil where it is beyond all use (and would let
-  /// minimisation's whole numbers overflow).
+  /// The smallest common multiple of the shares, or nil where it is too large for minimisation.
   static func commonMultiple(of shares: [Int]) -> Int? {
     var multiple = 1
     for share in shares {
-      guard share > 0, share <= largestBlock else { return nil }
+      guard share <= largestMultiple else { return nil }
       multiple = multiple / greatestCommonDivisor(multiple, share) * share
-      guard multiple <= 10_000 else { return nil }
+      guard multiple <= largestMultiple else { return nil }
     }
     return multiple
   }
@@ -166,84 +172,5 @@ public struct AssignmentDesign: Sendable, Equatable {
       "the \($0.decks.count) decks of '\($0.id)'"
     }
     return (["versions \(shares)"] + decks).joined(separator: " with ")
-  }
-}
-
-// MARK: - Checks
-
-extension AssignmentDesign {
-  /// Names differ within their kind and hold no control character: logs have a line per event.
-  private func checkNames() throws(AssignmentError) {
-    try Self.check(versions.map(\.version), kind: "version")
-    try Self.check(strata.map(\.characteristic), kind: "characteristic")
-    for stratum in strata {
-      try Self.check(stratum.levels, kind: "level")
-      guard (1...100).contains(stratum.weight) else {
-        throw .name(
-          kind: "characteristic", stratum.characteristic,
-          problem: "weighs \(stratum.weight); weights are whole numbers from 1 to 100")
-      }
-    }
-    try Self.check(sets.map(\.id), kind: "set of vignettes")
-    for set in sets {
-      try Self.check(set.decks.map(\.id), kind: "deck")
-      for deck in set.decks {
-        for vignette in deck.vignettes { try Self.check(name: vignette, kind: "vignette") }
-      }
-    }
-  }
-
-  private static func check(_ names: [String], kind: String) throws(AssignmentError) {
-    var seen: Set<String> = []
-    for name in names {
-      try check(name: name, kind: kind)
-      guard seen.insert(name).inserted else {
-        throw .name(kind: kind, name, problem: "is there twice; name each once")
-      }
-    }
-  }
-
-  /// A name that a log can hold.
-  static func check(name: String, kind: String) throws(AssignmentError) {
-    guard !name.isEmpty else { throw .name(kind: kind, name, problem: "is empty; name it") }
-    let isPlain = name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
-    guard isPlain else {
-      throw .name(
-        kind: kind, name, problem: "holds a line break or another control character; leave it out")
-    }
-  }
-
-  private func checkDecks() throws(AssignmentError) {
-    for set in sets {
-      guard !set.decks.isEmpty, set.decks.allSatisfy({ !$0.vignettes.isEmpty }) else {
-        throw .vignetteSet(
-          set.id, problem: "it has no vignettes; list them, or plan a design of them")
-      }
-      for deck in set.decks {
-        guard Set(deck.vignettes).count == deck.vignettes.count else {
-          let twice = deck.vignettes.first { name in deck.vignettes.count { $0 == name } > 1 }
-          throw .deck(deck.id, vignette: twice ?? "", nearest: [])
-        }
-      }
-      try checkShown(set)
-    }
-  }
-
-  private func checkShown(_ set: DeckSet) throws(AssignmentError) {
-    guard let shown = set.shown else { return }
-    let smallest = set.decks.map(\.vignettes.count).min() ?? 0
-    guard shown >= 1, shown <= smallest else {
-      throw .vignetteSet(
-        set.id,
-        problem: "each respondent is to judge \(shown), but a deck holds \(smallest) of them; "
-          + "show \(smallest) at most")
-    }
-    let leavesOut = set.decks.contains { $0.vignettes.count > shown }
-    guard !leavesOut || order == .random else {
-      throw .vignetteSet(
-        set.id,
-        problem: "each respondent is to judge \(shown) of \(smallest), which the order "
-          + "'\(order.rawValue)' can't choose; plan decks of \(shown), or the order 'random'")
-    }
   }
 }

@@ -6,6 +6,8 @@ public enum AssignmentError: Error, Equatable, Sendable {
   case blockSize(Int, multipleOf: Int, cells: String)
   /// Allocations or decks that ask for more places than any study has respondents.
   case sharesTooLarge(smallestBlock: Int?, limit: Int)
+  /// Allocations whose smallest common multiple is beyond what minimisation can weigh.
+  case sharesTooUneven(limit: Int)
   /// A chance to follow the best balance that is no better than a coin, or above 1.
   case followProbability(Double)
   /// A characteristic that is no question with a single choice.
@@ -48,6 +50,9 @@ extension AssignmentError: CustomStringConvertible {
         + (size.map { "\($0) places, and at most \(limit) are possible" }
           ?? "more than \(limit) places")
         + "; state allocations in small whole numbers, such as 2 and 1, or use fewer decks."
+    case .sharesTooUneven(let limit):
+      "The allocations have a smallest common multiple above \(limit), more than minimisation can "
+        + "weigh; state them in small whole numbers, such as 2 and 1."
     case .followProbability(let value):
       "Minimisation follows the best balance with probability \(value); it must lie above 0.5 and "
         + "be at most 1, in no more than six decimals, such as 0.8."

@@ -1,7 +1,7 @@
 extension AssignmentLine {
   /// Reads the first line.
   ///
-  /// - Throws: ``AssignmentError/line(_:_:)``.
+  /// - Throws: ``AssignmentError/line(_:_:)``, and what an ``AssignmentDesign`` throws.
   static func opening(in line: ArraySlice<UInt8>) throws(AssignmentError) -> AssignmentLog.Opening {
     let fields = try Fields(line, line: 1)
     guard fields.node["vignette.assignments"]?.scalar == "1" else {
@@ -16,6 +16,7 @@ extension AssignmentLine {
     for item in try fields.items("versions") {
       versions.append(.init(version: try item.text("id"), share: try item.number("share")))
     }
+    guard !versions.isEmpty else { throw fields.missing("versions") }
     var strata: [AssignmentDesign.Stratum] = []
     for item in try fields.items("strata") {
       strata.append(
@@ -25,11 +26,14 @@ extension AssignmentLine {
     }
     var sets: [AssignmentDesign.DeckSet] = []
     for item in try fields.items("sets") { sets.append(try deckSet(item)) }
-    let follow = try fields.optional("follow.millionths")
+    let follow = try fields.optionalNumber("follow.millionths")
+    guard (follow != nil) == (method == .minimisation) else {
+      throw fields.missing("follow.millionths")
+    }
     let design = try AssignmentDesign(
       study: try fields.text("study"), method: method, salt: try fields.optional("salt"),
       versions: versions, sets: sets, strata: strata, blockSizes: try fields.numbers("blocks"),
-      order: order, followProbability: follow.flatMap(Int.init).map { Double($0) / 1e6 })
+      order: order, followProbability: follow.map { Double($0) / 1e6 })
     return AssignmentLog.Opening(
       design: design, commitment: try fields.optional("commitment"),
       studyDigest: try fields.text("study.sha256"))
@@ -71,8 +75,7 @@ extension AssignmentLine {
       decks.append(Deck(id: try item.text("id"), vignettes: try item.texts("vignettes")))
     }
     return AssignmentDesign.DeckSet(
-      id: try fields.text("id"), decks: decks, shown: try fields.optional("shown").flatMap(Int.init)
-    )
+      id: try fields.text("id"), decks: decks, shown: try fields.optionalNumber("shown"))
   }
 
   private static func origin(_ fields: Fields) throws(AssignmentError) -> Assignment.Origin {
@@ -119,7 +122,13 @@ extension AssignmentLine {
     /// The text under a key, or nil for `null`.
     func optional(_ key: String) throws(AssignmentError) -> String? {
       guard let value = node[key] else { throw missing(key) }
-      return value.isNull ? nil : value.scalar
+      return value.isNull ? nil : try text(key)
+    }
+
+    /// The number under a key, or nil for `null`.
+    func optionalNumber(_ key: String) throws(AssignmentError) -> Int? {
+      guard let value = node[key] else { throw missing(key) }
+      return value.isNull ? nil : try number(key)
     }
 
     func sequence(_ key: String) throws(AssignmentError) -> [DocumentNode] {

@@ -52,7 +52,8 @@ public struct AssignmentLog: Sendable, Equatable {
 
   /// Reads a log.
   ///
-  /// - Throws: ``AssignmentError/line(_:_:)`` where the first line is not that of a log.
+  /// - Throws: ``AssignmentError/line(_:_:)`` where the first line is not that of a log; another
+  ///   ``AssignmentError`` where the design in it can't be carried out.
   public init(parsing bytes: [UInt8]) throws(AssignmentError) {
     let whole = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     wholeByteCount = whole
@@ -94,7 +95,10 @@ public struct AssignmentLog: Sendable, Equatable {
         }
         events.append(event)
       } catch {
-        guard case .line(_, let reason) = error else { return false }
+        let reason =
+          if case .line(_, let reason) = error { reason } else {
+            "can't be read: \(error.description)"
+          }
         unreadable = Fault(line: line, reason: reason)
         link(bytes, line: line)
         return false

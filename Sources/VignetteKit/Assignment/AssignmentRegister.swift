@@ -170,13 +170,13 @@ public struct AssignmentRegister: Sendable {
   private func replacement(
     of left: Assignment, by unit: String, _ stratum: [String]
   ) -> Assignment {
-    let decks = zip(design.sets, left.decks).map { set, name in
-      set.decks.firstIndex { $0.id == name } ?? 0
+    guard let (block, place) = left.origin.blockAndPlace else {
+      preconditionFailure("only places in blocks become vacant")
     }
-    let (block, place) = left.origin.blockAndPlace ?? (0, 0)
     return Assignment(
       unit: unit, stratum: stratum, version: left.version, decks: left.decks,
-      vignettes: orders.haveRows ? left.vignettes : orders.withoutRows(unit, decks: decks),
+      vignettes: orders.haveRows
+        ? left.vignettes : orders.withoutRows(unit, decks: design.decks(of: left)),
       origin: .replacement(of: left.unit, block: block, place: place))
   }
 

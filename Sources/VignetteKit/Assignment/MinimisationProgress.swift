@@ -51,12 +51,10 @@ package struct MinimisationProgress: Sendable {
 
   /// Takes the unit of an assignment, who dropped out, off the margins.
   mutating func release(_ assignment: Assignment) {
-    let levels = zip(design.strata, assignment.stratum).map { $0.levels.firstIndex(of: $1) ?? 0 }
-    let margins = Self.margins(levels, firstMargins)
-    let version = design.versions.firstIndex { $0.version == assignment.version } ?? 0
+    let margins = Self.margins(design.levels(of: assignment), firstMargins)
+    let version = design.version(of: assignment)
     self.version.add(-1, arm: version, to: margins)
-    for (set, name) in assignment.decks.enumerated() {
-      let deck = design.sets[set].decks.firstIndex { $0.id == name } ?? 0
+    for (set, deck) in design.decks(of: assignment).enumerated() {
       decks[set].add(-1, arm: deck, to: margins + [versionMargin(version)])
     }
   }

@@ -46,8 +46,8 @@ package struct MinimisationReplay: Sendable {
       case .assigned(let assignment):
         var first = 1
         var margins = [0]
-        for (stratum, name) in zip(design.strata, assignment.stratum) {
-          margins.append(first + (stratum.levels.firstIndex(of: name) ?? 0))
+        for (stratum, level) in zip(design.strata, design.levels(of: assignment)) {
+          margins.append(first + level)
           first += stratum.levels.count
         }
         arrivals[assignment.unit] = (arrivalRows.count, margins)

@@ -7,8 +7,8 @@
 struct VignetteOrders: Sendable {
   private let design: AssignmentDesign
   private let key: DrawKey
-  /// The rows of each deck of each set.
-  private let sequences: [[VignetteSequences?]]
+  /// The rows of each deck of each set; empty where orders are no rows.
+  private let sequences: [[VignetteSequences]]
   private var rounds: [[String]: Round] = [:]
 
   private struct Round: Sendable {
@@ -20,13 +20,12 @@ struct VignetteOrders: Sendable {
   init(_ design: AssignmentDesign, key: DrawKey) {
     self.design = design
     self.key = key
-    sequences = design.sets.map { set in
-      set.decks.map { deck in
+    let sets = design.order.hasRows ? design.sets : []
+    sequences = sets.map { set in
+      set.decks.compactMap { deck in
         var labels = Array(deck.vignettes.indices)
-        if design.order.hasRows {
-          var draws = key.draws("labels", [set.id, deck.id])
-          draws.shuffle(&labels)
-        }
+        var draws = key.draws("labels", [set.id, deck.id])
+        draws.shuffle(&labels)
         return VignetteSequences(design.order, labels: labels)
       }
     }
@@ -40,15 +39,13 @@ struct VignetteOrders: Sendable {
     _ unit: String, _ stratum: [String], version: Int, decks: [Int]
   ) -> [[String]] {
     guard haveRows else { return withoutRows(unit, decks: decks) }
-    var result: [[String]] = []
-    for (set, deck) in decks.enumerated() {
-      guard let sequences = sequences[set][deck] else { continue }
+    return decks.enumerated().map { set, deck in
+      let sequences = sequences[set][deck]
       let row = row(
         unit, stratum, version: version, set: set, deck: deck, of: sequences.rowCount)
       let vignettes = design.sets[set].decks[deck].vignettes
-      result.append(sequences.row(row).map { vignettes[$0] })
+      return sequences.row(row).map { vignettes[$0] }
     }
-    return result
   }
 
   /// The vignettes of each set where their order is fixed or random.

@@ -71,16 +71,10 @@ struct DeckExchange {
     for place in 0..<task.placeCount {
       let deck = place / task.deckSize
       if pile.isEmpty { pile = Array(0..<task.candidateCount) }
-      // A pile that was begun in this deck may still hold what the deck has already.
+      // A pile that was begun in this deck may hold what the deck has already, but has enough
+      // besides: a deck is no larger than a pile.
       let free = pile.indices.filter { !isInDeck[deck * task.candidateCount + pile[$0]] }
-      let chosen: Int
-      if free.isEmpty {
-        // Only the rest of a pile can clash; a whole pile has more than a deck holds.
-        let all = (0..<task.candidateCount).filter { !isInDeck[deck * task.candidateCount + $0] }
-        chosen = all[Int(random.next(below: UInt64(all.count)))]
-      } else {
-        chosen = pile.remove(at: free[Int(random.next(below: UInt64(free.count)))])
-      }
+      let chosen = pile.remove(at: free[Int(random.next(below: UInt64(free.count)))])
       points.append(chosen)
       uses[chosen] += 1
       isInDeck[deck * task.candidateCount + chosen] = true

@@ -35,9 +35,9 @@ extension DesignError: CustomStringConvertible {
     case .deckTooLarge(let size, let available):
       "A deck of \(size) needs as many different vignettes, but there are only \(available); make "
         + "the decks smaller."
-    case .tooManyDecks(let count, let available):
-      "There are \(count) decks of only \(available) vignettes; make \(available) decks at most, "
-        + "or allow more vignettes."
+    case .tooManyDecks(let count, let size, let different):
+      "\(count) decks of \(size) were asked for, but only \(different) can differ; make "
+        + "\(different) decks at most, or allow more vignettes."
     case .tooFewPlaces(let vignettes, let places):
       "The decks have \(places) places, too few to show \(vignettes) vignettes; ask for "
         + "\(places) vignettes at most, or for more or larger decks."

@@ -24,8 +24,8 @@ public enum DesignError: Error, Equatable, Sendable {
   case tooSmall(String, asked: Int, least: Int)
   /// More vignettes in a deck than there are.
   case deckTooLarge(size: Int, available: Int)
-  /// More decks than vignettes.
-  case tooManyDecks(count: Int, available: Int)
+  /// More decks than there are different choices of as many vignettes as a deck holds.
+  case tooManyDecks(count: Int, size: Int, different: Int)
   /// Decks without room for all the vignettes that were asked for.
   case tooFewPlaces(vignettes: Int, places: Int)
   /// Fewer judgements than effects to estimate; in decks each deck's level takes one of them.

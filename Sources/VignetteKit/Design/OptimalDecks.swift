@@ -1,7 +1,8 @@
 /// Decks of vignettes that are D-optimal as far as many seeded starts can tell.
 ///
 /// Within a deck no vignette stands twice, and all candidates are used equally often, give or take
-/// one. Among starts that end equally well, the decks win in which the levels occur most evenly,
+/// one. There may be more decks than candidates, and two decks may hold the same vignettes where
+/// that estimates the effects best. Among starts that end equally well, the decks win in which the levels occur most evenly,
 /// then those in which pairs of levels do. The same seed gives the same decks, for any number of
 /// threads.
 ///
@@ -28,8 +29,8 @@ public struct OptimalDecks: Sendable, Equatable {
   ///   - candidates: What may be shown.
   ///   - model: The effects that are to be estimated.
   ///   - starts: How many random starts, at least one.
-  /// - Throws: ``DesignError`` for numbers that don't fit the candidates or the effects, and where
-  ///   no start tells the effects apart.
+  /// - Throws: ``DesignError`` for numbers that don't fit the candidates or the effects, for more
+  ///   decks than can differ, and where no start tells the effects apart.
   public init(
     from candidates: [[Int]], estimating model: DesignModel, decks: Int, size: Int, starts: Int,
     seed: UInt64
@@ -39,6 +40,9 @@ public struct OptimalDecks: Sendable, Equatable {
     guard size >= 1 else { throw .tooSmall("vignettes in a deck", asked: size, least: 1) }
     guard size <= candidates.count else {
       throw .deckTooLarge(size: size, available: candidates.count)
+    }
+    if let most = Self.choices(of: size, among: candidates.count, upTo: decks - 1) {
+      throw .tooManyDecks(count: decks, size: size, different: most)
     }
     if size == 1 {
       // Nothing is compared within a respondent: the decks together are one choice.
@@ -75,6 +79,21 @@ public struct OptimalDecks: Sendable, Equatable {
         first.lexicographicallyPrecedes(second) { $0.lexicographicallyPrecedes($1) }
       }
     search = Search(starts: starts, reached: best.count, seed: seed)
+  }
+
+  /// In how many ways so many of them can be chosen, if it is at most a limit.
+  ///
+  ///     n! / (k! (n − k)!)
+  private static func choices(of size: Int, among count: Int, upTo limit: Int) -> Int? {
+    var choices = 1
+    for step in 0..<min(size, count - size) {
+      // Every step is a binomial coefficient itself, and they only grow.
+      let (product, overflow) = choices.multipliedReportingOverflow(by: count - step)
+      guard !overflow else { return nil }
+      choices = product / (step + 1)
+      if choices > limit { return nil }
+    }
+    return choices <= limit ? choices : nil
   }
 
   /// Criteria nearer to each other than this are equal but for rounding.

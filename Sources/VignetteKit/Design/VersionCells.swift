@@ -54,19 +54,18 @@ public struct VersionCells: Sendable, Equatable {
   /// - Parameter shares: Each version's part of the respondents, in the study's order.
   public init?(of dilemma: Dilemma, in study: Study, shares: [Double]) {
     let versions = study.versions.map(\.id)
-    let factors = dilemma.shows.compactMap { shown -> DesignFactor? in
+    let varied = dilemma.shows.compactMap { shown -> (factor: DesignFactor, positions: [Int])? in
       let levels = versions.compactMap { shown.level(in: $0) }
       let known = study.factors.first { $0.id == shown.factor }?.levels.map(\.id) ?? levels
       let used = known.filter(levels.contains)
-      return used.count > 1 ? DesignFactor(id: shown.factor, levels: used) : nil
+      let positions = levels.compactMap { used.firstIndex(of: $0) }
+      // A valid study shows a level in every version.
+      guard used.count > 1, positions.count == versions.count else { return nil }
+      return (DesignFactor(id: shown.factor, levels: used), positions)
     }
-    guard !factors.isEmpty else { return nil }
-    let shown = versions.map { version in
-      factors.map { factor in
-        let level = dilemma.levels(in: version).first { $0.factor == factor.id }?.level
-        return factor.levels.firstIndex { $0 == level } ?? 0
-      }
-    }
+    guard !varied.isEmpty else { return nil }
+    let factors = varied.map(\.factor)
+    let shown = versions.indices.map { version in varied.map { $0.positions[version] } }
     self.dilemma = dilemma.id
     self.factors = factors
     cells = CandidateSet.fullFactorial(factors).map { combination in

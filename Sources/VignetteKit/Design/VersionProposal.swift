@@ -82,32 +82,45 @@ extension Study {
     }?.id
   }
 
-  /// As few runs as the dilemma with most factors needs; factors of different dilemmas share
-  /// columns in turn.
+  /// As few runs as the dilemma with most factors needs, or twice as many where factors that stand
+  /// in several dilemmas leave too few columns; factors of different dilemmas share columns.
   private func sharedColumns(_ factors: [DesignFactor], _ tasks: [VersionCells]) -> [[Int]] {
     let largest = tasks.map(\.factors.count).max() ?? 1
     var runs = 2
     while runs <= largest { runs *= 2 }
+    while true {
+      if let columns = Self.columns(of: factors, runs: runs, apartIn: tasks) {
+        return (0..<runs).map { run in
+          columns.map { ($0 & run).nonzeroBitCount.isMultiple(of: 2) ? 0 : 1 }
+        }
+      }
+      // In the end there is a column for every factor.
+      runs *= 2
+    }
+  }
+
+  /// The column of each factor, one after the other: the first that no factor of the same dilemma
+  /// has; nil where there is none left.
+  private static func columns(
+    of factors: [DesignFactor], runs: Int, apartIn tasks: [VersionCells]
+  ) -> [Int]? {
     // Main columns first, so that a dilemma's factors are crossed before they are products.
     let columns = (1..<runs).sorted {
       ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1)
     }
-    var taken: [String: Int] = [:]
-    for task in tasks {
-      var free = columns.filter { column in
-        !task.factors.contains { taken[$0.id] == column }
+    var taken: [Int] = []
+    for factor in factors {
+      let neighbours = factors.indices.filter { other in
+        tasks.contains { task in
+          task.factors.contains { $0.id == factor.id }
+            && task.factors.contains { $0.id == factors[other].id }
+        }
       }
-      for factor in task.factors where taken[factor.id] == nil {
-        taken[factor.id] = free.isEmpty ? columns[0] : free.removeFirst()
-      }
+      let used = neighbours.filter { $0 < taken.count }.map { taken[$0] }
+      guard let column = columns.first(where: { !used.contains($0) }) else { return nil }
+      taken.append(column)
     }
-    return (0..<runs).map { run in
-      factors.map { factor in
-        let column = taken[factor.id] ?? columns[0]
-        let isOdd = !(column & run).nonzeroBitCount.isMultiple(of: 2)
-        return isOdd ? 1 : 0
-      }
-    }
+    return taken
   }
 
   /// The smallest number of runs in which all levels can occur equally often.

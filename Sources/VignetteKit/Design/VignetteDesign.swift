@@ -50,9 +50,6 @@ public struct VignetteDesign: Sendable, Equatable {
     var choice = try VignetteChoice(request, candidates, model)
     let available = choice.combinations
     if case .planned(let count, let size) = request.decks {
-      guard count <= available.count else {
-        throw .tooManyDecks(count: count, available: available.count)
-      }
       if let asked = request.vignettes, asked > count * size {
         throw .tooFewPlaces(vignettes: asked, places: count * size)
       }

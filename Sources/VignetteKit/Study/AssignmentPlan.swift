@@ -10,6 +10,9 @@ public struct AssignmentPlan: Sendable, Equatable {
     case minimisation
   }
 
+  /// The chance that minimisation follows the best balance where none is stated.
+  public static let defaultFollowProbability = 0.8
+
   /// How the next respondent's version and deck are found.
   public var method: Method
   /// The salt of simple assignment.
@@ -24,7 +27,8 @@ public struct AssignmentPlan: Sendable, Equatable {
   public var weights: [String: Int]
   /// The order in which a respondent reads vignettes.
   public var order: VignetteOrder
-  /// The chance that minimisation follows the best balance; nil means 0.8.
+  /// The chance that minimisation follows the best balance; nil means
+  /// ``defaultFollowProbability``.
   public var followProbability: Double?
 
   /// Creates a plan.

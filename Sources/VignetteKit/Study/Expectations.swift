@@ -1,8 +1,11 @@
 /// What is expected before there are answers: what power and rehearsal data are computed from.
 public struct Expectations: Sendable, Equatable {
+  /// The wanted power where none is stated.
+  public static let defaultPower = 0.8
+
   /// How many respondents are planned, over all versions; nil where that is the question.
   public var respondents: Int?
-  /// The wanted probability of finding what is expected; nil means 0.8.
+  /// The wanted probability of finding what is expected; nil means ``defaultPower``.
   public var power: Double?
   /// The share of respondents who stop before the end, from 0 to 1.
   public var dropOut: Double

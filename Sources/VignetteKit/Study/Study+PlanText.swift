@@ -88,7 +88,7 @@ private struct PlanLines {
 
   mutating func add(_ expected: Expectations) {
     if let count = expected.respondents { add("respondents", [], number: Double(count)) }
-    add("power", [], number: expected.power ?? 0.8)
+    add("power", [], number: expected.power ?? Expectations.defaultPower)
     add("drop-out", [], number: expected.dropOut)
     for answers in expected.answers {
       switch answers.basis {

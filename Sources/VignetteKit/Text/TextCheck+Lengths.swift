@@ -7,23 +7,39 @@ extension TextCheck {
     }
     let groups = byPassage.values.sorted { ($0.first?.offset ?? 0) < ($1.first?.offset ?? 0) }
     return groups.flatMap { group in
-      measures.compactMap { name, value in
-        finding(of: group.map(\.element), measuredBy: value, named: name, in: task)
+      Measure.allCases.compactMap { finding(of: group.map(\.element), by: $0, in: task) }
+    }
+  }
+
+  /// What of a text may not differ by much; the raw value is its unit in a sentence.
+  private enum Measure: String, CaseIterable {
+    case words
+    case sentences
+    case lix = "points of LIX"
+
+    /// The measure of a text; nil for a text without words, which has no LIX.
+    func value(of length: ReadingLength) -> Double? {
+      switch self {
+      case .words: Double(length.words)
+      case .sentences: Double(length.sentences)
+      case .lix: length.lix
+      }
+    }
+
+    /// A value in a sentence, without the unit.
+    func figure(_ value: Double) -> String {
+      switch self {
+      case .words, .sentences: "\(Int(value))"
+      case .lix: "\((10 * value).rounded() / 10)"
       }
     }
   }
 
-  private static let measures: [(name: String, value: @Sendable (ReadingLength) -> Double?)] = [
-    ("words", { Double($0.words) }), ("sentences", { Double($0.sentences) }),
-    ("points of LIX", { $0.lix }),
-  ]
-
   private static func finding(
-    of lengths: [PassageLength], measuredBy value: (ReadingLength) -> Double?,
-    named name: String, in task: TaskTexts
+    of lengths: [PassageLength], by measure: Measure, in task: TaskTexts
   ) -> TextFinding? {
     let values = lengths.compactMap { length in
-      value(length.length).map { (reading: length.reading, value: $0) }
+      measure.value(of: length.length).map { (reading: length.reading, value: $0) }
     }
     guard let low = values.min(by: { $0.value < $1.value }),
       let high = values.max(by: { $0.value < $1.value }), low.value > 0,
@@ -31,14 +47,12 @@ extension TextCheck {
     else { return nil }
     // Multiplied, not divided: 11 words against 10 are 10 % exactly.
     guard 100 * high.value > (100 + allowedPercent) * low.value else { return nil }
-    let figures = [high.value, low.value].map { value in
-      name == "points of LIX" ? "\((10 * value).rounded() / 10)" : "\(Int(value))"
-    }
     return TextFinding(
       rule: .unequalLength, task: task.task, question: passage.question, language: task.language,
       found:
-        "In \(Self.name(high.reading, of: task)), \(place(passage)) has \(figures[0]) \(name); "
-        + "in \(Self.name(low.reading, of: task)) it has \(figures[1]).",
+        "In \(Self.name(high.reading, of: task)), \(place(passage)) has "
+        + "\(measure.figure(high.value)) \(measure.rawValue); "
+        + "in \(Self.name(low.reading, of: task)) it has \(measure.figure(low.value)).",
       percent: 100 * (high.value - low.value) / low.value,
       advice: "Length and difficulty change along with the factor; bring the wordings closer "
         + "together, or say so.")

@@ -26,7 +26,7 @@ extension TextCheck {
           reference.factor == factor
             ? LevelReference(factor: factor, level: level) : reference
         }
-        let texts = try study.texts(of: task, showing: levels)
+        let texts = try study.texts(of: name, in: task, showing: levels)
         if let other = readBy.first(where: { $0.texts == texts }) {
           findings.append(
             TextFinding(
@@ -97,9 +97,8 @@ extension TextCheck {
 extension Study {
   /// Every varying text of a task where these levels are shown.
   fileprivate func texts(
-    of task: TaskTexts, showing levels: [LevelReference]
+    of name: String, in task: TaskTexts, showing levels: [LevelReference]
   ) throws(StudyError) -> [String] {
-    let name = task.task ?? ""
     let reading: TaskTexts.Reading
     if task.kind == .dilemma {
       let dilemma = try dilemma(name)

@@ -120,11 +120,3 @@ extension RenderedText {
     return word.text.isEmpty ? words : words + [word]
   }
 }
-
-extension Sequence where Element: Hashable {
-  /// The elements, each once, in order of appearance.
-  var uniqued: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -1,8 +1,8 @@
 /// How one sequence of words becomes another: stretches that both share, and stretches that differ.
 ///
 /// The shared words are a longest common subsequence, found in linear memory by halving the first
-/// sequence [Hirschberg1975]. A shared stretch that is shorter than the changes on both of its
-/// sides is no help to a reader and counts as changed, so that a rewritten sentence stays whole.
+/// sequence [Hirschberg1975]. A shared stretch that is no longer than the change on either of
+/// its sides is no help to a reader and counts as changed, so that a rewritten sentence stays whole.
 ///
 /// - Complexity: O(n · m) time and O(n + m) memory, after a shared beginning and end are set apart.
 /// - Reference: [Hirschberg1975], algorithm C

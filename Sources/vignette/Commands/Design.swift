@@ -40,7 +40,8 @@ struct Design: ParsableCommand {
 
   func run() throws {
     let file = try StudyFile(at: study)
-    let request = try DesignRequest(options, file.study)
+    let request = try DesignRequest(
+      options, file.study, in: output.pageLanguage(of: file.study))
     let design = try request.design()
     if let export {
       guard let design, let set = request.set else {

@@ -12,7 +12,9 @@ struct DesignRequest {
   private let respondents: Int
 
   /// Puts study and options together.
-  init(_ options: DesignOptions, _ study: Study) throws {
+  ///
+  /// - Parameter language: of the reasons why combinations are left out.
+  init(_ options: DesignOptions, _ study: Study, in language: String) throws {
     guard let set = try Self.set(options, study) else {
       set = nil
       request = nil
@@ -49,7 +51,7 @@ struct DesignRequest {
     self.set = set
     self.request = request
     self.warnings = warnings
-    reasons = set.design?.exclusions.map { $0.reason?.text(in: "en") } ?? []
+    reasons = set.design?.exclusions.map { $0.reason?.text(in: language) } ?? []
     respondents = study.analysis.expected?.respondents ?? 100
   }
 

@@ -30,6 +30,14 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The one table that CSV writes to standard output.", valueName: "id"))
   var table: String?
 
+  /// The language of a study's own words on a page: the page's where the study has it, else the
+  /// study's first. Formats for programs are in English.
+  func pageLanguage(of study: Study) -> String {
+    let wanted = format.isForPeople ? lang : .en
+    let code = wanted.rawValue
+    return study.languages.contains(code) ? code : study.languages.first ?? code
+  }
+
   /// Refuses combinations that can't be meant.
   func validate() throws {
     if table != nil, tables != nil {

@@ -39,15 +39,15 @@ struct PowerChiSquared: ParsableCommand {
   @Option(help: "The degrees of freedom: (rows - 1) × (columns - 1).")
   var df: Double = 1
 
-  @OptionGroup(title: "Question") var question: PowerOptions
-  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var command: PowerCommand
 
   func run() throws {
     let plan = try ChiSquaredPower(
-      effectSize: effectSize ?? 0, degreesOfFreedom: df, designEffect: question.totalDesignEffect())
-    try question.refuseSimulation(of: "a test known by w alone; give the shares (power tables)")
-    try PowerCommand(question, analysis, output).run(
+      effectSize: effectSize ?? 0, degreesOfFreedom: df,
+      designEffect: command.asked.totalDesignEffect())
+    try command.asked.refuseSimulation(
+      of: "a test known by w alone; give the shares (power tables)")
+    try command.run(
       plan,
       given: [("kind", .text("chisq")), ("effect.size", Cell(effectSize)), ("df", .number(df))])
   }
@@ -71,12 +71,9 @@ struct PowerProportions: ParsableCommand {
   @Option(help: "How the power is computed: pooled, unpooled, arcsine, exact.")
   var method: TwoProportionPower.Approximation = .pooled
 
-  @Option(help: ArgumentHelp("Respondents by version, such as 2:1.", valueName: "parts"))
-  var allocation: String = "1:1"
+  @OptionGroup var versions: AllocationOption
 
-  @OptionGroup(title: "Question") var question: PowerOptions
-  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var command: PowerCommand
 
   func run() throws {
     let list = try NumberList.percentages(shares, option: "--shares")
@@ -84,26 +81,25 @@ struct PowerProportions: ParsableCommand {
       throw UsageError("--shares needs two percentages, 'p1,p2', but found '\(shares)'.")
     }
     let (first, second) = (list[0] / 100, (list.last ?? list[0]) / 100)
-    let parts = try NumberList.allocation(allocation)
+    let parts = try versions.parts()
     let given: [(String, Cell)] = [
       ("kind", .text("proportions")), ("shares", .text(shares)), ("margin", Cell(margin)),
-      ("method", .text(method.rawValue)), ("allocation", .text(allocation)),
+      ("method", .text(method.rawValue)), ("allocation", .text(versions.allocation)),
     ]
-    let command = PowerCommand(question, analysis, output)
     if let margin {
       guard method == .pooled || method == .exact else {
         throw UsageError("--method \(method.rawValue) has no test of equivalence; use exact.")
       }
-      try question.refuseSimulation(of: "equivalence; --method exact needs none")
+      try command.asked.refuseSimulation(of: "equivalence; --method exact needs none")
       try command.run(
         EquivalencePower(
           reference: first, version: second, margin: margin / 100, allocation: parts,
-          isExact: method == .exact, designEffect: question.totalDesignEffect()), given: given)
+          isExact: method == .exact, designEffect: command.asked.totalDesignEffect()), given: given)
     } else {
       try command.runSimulating(
         TwoProportionPower(
           reference: first, version: second, allocation: parts, method,
-          designEffect: question.totalDesignEffect()), given: given)
+          designEffect: command.asked.totalDesignEffect()), given: given)
     }
   }
 }
@@ -125,17 +121,15 @@ struct PowerTables: ParsableCommand {
   @Option(help: ArgumentHelp("Respondents by version, such as 2:1.", valueName: "parts"))
   var allocation: String?
 
-  @OptionGroup(title: "Question") var question: PowerOptions
-  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var command: PowerCommand
 
   func run() throws {
     var lists: [[Double]] = []
     for text in shares { lists.append(try NumberList.percentages(text, option: "--shares")) }
     let plan = try TablePower(
       percentages: lists, allocation: try allocation.map(NumberList.allocation),
-      designEffect: question.totalDesignEffect())
-    try PowerCommand(question, analysis, output).runSimulating(
+      designEffect: command.asked.totalDesignEffect())
+    try command.runSimulating(
       plan,
       given: [
         ("kind", .text("tables")), ("shares", .text(shares.joined(separator: "; "))),
@@ -161,24 +155,21 @@ struct PowerMeans: ParsableCommand {
   @Option(help: "Show that the version's mean is not lower by this.")
   var margin: Double?
 
-  @Option(help: ArgumentHelp("Respondents by version, such as 2:1.", valueName: "parts"))
-  var allocation: String = "1:1"
+  @OptionGroup var versions: AllocationOption
 
-  @OptionGroup(title: "Question") var question: PowerOptions
-  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var command: PowerCommand
 
   func run() throws {
-    try question.refuseSimulation(of: "two means, whose power is exact")
+    try command.asked.refuseSimulation(of: "two means, whose power is exact")
     let plan = try MeanDifferencePower(
       difference: difference ?? 0, deviation: sd, margin: margin,
-      allocation: NumberList.allocation(allocation),
-      designEffect: question.totalDesignEffect())
-    try PowerCommand(question, analysis, output).run(
+      allocation: versions.parts(),
+      designEffect: command.asked.totalDesignEffect())
+    try command.run(
       plan,
       given: [
         ("kind", .text("means")), ("difference", Cell(difference)), ("sd", .number(sd)),
-        ("margin", Cell(margin)), ("allocation", .text(allocation)),
+        ("margin", Cell(margin)), ("allocation", .text(versions.allocation)),
       ])
   }
 }

@@ -48,12 +48,9 @@ struct PowerVignettes: ParsableCommand {
   @Option(help: "What is compared: within, between (versions), interaction (of both).")
   var comparison: RatingsPower.Comparison = .within
 
-  @Option(help: ArgumentHelp("Respondents by version, such as 2:1.", valueName: "parts"))
-  var allocation: String = "1:1"
+  @OptionGroup var versions: AllocationOption
 
-  @OptionGroup(title: "Question") var question: PowerOptions
-  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var command: PowerCommand
 
   func run() throws {
     let given: [(String, Cell)] = [
@@ -61,16 +58,15 @@ struct PowerVignettes: ParsableCommand {
       ("shares", Cell(shares)), ("odds.ratio", Cell(oddsRatio)), ("between", .number(between)),
       ("slope", .number(slope)), ("vignettes", .integer(vignettes)),
       ("terms", terms.map(Cell.integer) ?? .missing), ("level.share", .number(levelShare)),
-      ("comparison", .text(comparison.rawValue)), ("allocation", .text(allocation)),
+      ("comparison", .text(comparison.rawValue)), ("allocation", .text(versions.allocation)),
     ]
-    let command = PowerCommand(question, analysis, output)
-    let parts = try NumberList.allocation(allocation)
+    let parts = try versions.parts()
     if let shares {
       try refuse([("--effect", effect != nil), ("--sd", sd != nil), ("--slope", slope != 0)])
       guard let oddsRatio else {
         throw UsageError("--shares needs --odds-ratio: how much likelier a higher answer gets.")
       }
-      try question.refuse(designEffectOf: "simulated answers")
+      try command.asked.refuse(designEffectOf: "simulated answers")
       let plan = try AnswerRatings(
         comparison, percentages: try NumberList.percentages(shares, option: "--shares"),
         oddsRatio: oddsRatio, between: between, vignettesPerRater: vignettes, allocation: parts)
@@ -89,7 +85,7 @@ struct PowerVignettes: ParsableCommand {
       comparison, effect: effect ?? 0,
       variation: RatingsPower.Variation(residual: sd, between: between, slope: slope),
       vignettesPerRater: vignettes, levelShare: levelShare / 100, termsWithin: terms,
-      allocation: parts, designEffect: question.totalDesignEffect())
+      allocation: parts, designEffect: command.asked.totalDesignEffect())
     try command.runSimulating(plan, given: given)
   }
 
@@ -121,30 +117,27 @@ struct PowerLogistic: ParsableCommand {
   @Option(help: "R² of that variable on the other covariates.")
   var rSquared: Double = 0
 
-  @Option(help: ArgumentHelp("Respondents by version, such as 2:1.", valueName: "parts"))
-  var allocation: String = "1:1"
+  @OptionGroup var versions: AllocationOption
 
-  @OptionGroup(title: "Question") var question: PowerOptions
-  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var command: PowerCommand
 
   func run() throws {
     guard continuous || rSquared == 0 else {
       throw UsageError("--r-squared belongs to --continuous.")
     }
-    try question.refuseSimulation(
+    try command.asked.refuseSimulation(
       of: "a single odds ratio; simulate the same shares by power proportions")
     let plan = try LogOddsPower(
       share: share / 100, oddsRatio: oddsRatio ?? 1,
       predictor: continuous
-        ? .continuous(explained: rSquared) : .versions(NumberList.allocation(allocation)),
-      designEffect: question.totalDesignEffect())
-    try PowerCommand(question, analysis, output).run(
+        ? .continuous(explained: rSquared) : .versions(versions.parts()),
+      designEffect: command.asked.totalDesignEffect())
+    try command.run(
       plan,
       given: [
         ("kind", .text("logistic")), ("share", .number(share)), ("odds.ratio", Cell(oddsRatio)),
         ("continuous", continuous ? .boolean(true) : .missing), ("r.squared", .number(rSquared)),
-        ("allocation", continuous ? .missing : .text(allocation)),
+        ("allocation", continuous ? .missing : .text(versions.allocation)),
       ])
   }
 }
@@ -164,24 +157,21 @@ struct PowerOrdinal: ParsableCommand {
   @Option(help: "The odds ratio of a higher answer; left out to ask for the smallest.")
   var oddsRatio: Double?
 
-  @Option(help: ArgumentHelp("Respondents by version, such as 2:1.", valueName: "parts"))
-  var allocation: String = "1:1"
+  @OptionGroup var versions: AllocationOption
 
-  @OptionGroup(title: "Question") var question: PowerOptions
-  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var command: PowerCommand
 
   func run() throws {
-    try question.refuseSimulation(of: "ordered answers of two versions yet; it is a formula")
+    try command.asked.refuseSimulation(of: "ordered answers of two versions yet; it is a formula")
     let plan = try OrderedPower(
       percentages: NumberList.percentages(shares, option: "--shares"), oddsRatio: oddsRatio ?? 1,
-      allocation: NumberList.allocation(allocation),
-      designEffect: question.totalDesignEffect())
-    try PowerCommand(question, analysis, output).run(
+      allocation: versions.parts(),
+      designEffect: command.asked.totalDesignEffect())
+    try command.run(
       plan,
       given: [
         ("kind", .text("ordinal")), ("shares", .text(shares)), ("odds.ratio", Cell(oddsRatio)),
-        ("allocation", .text(allocation)),
+        ("allocation", .text(versions.allocation)),
       ])
   }
 }
@@ -203,17 +193,15 @@ struct PowerInteraction: ParsableCommand {
   @Option(help: ArgumentHelp("Respondents by group, in the same order.", valueName: "parts"))
   var allocation: String = "1:1:1:1"
 
-  @OptionGroup(title: "Question") var question: PowerOptions
-  @OptionGroup(title: "Analysis") var analysis: AnalysisOptions
-  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup var command: PowerCommand
 
   func run() throws {
-    try question.refuseSimulation(of: "a difference of effects; it is a formula")
+    try command.asked.refuseSimulation(of: "a difference of effects; it is a formula")
     let plan = try InteractionPower(
       shares: NumberList.percentages(shares, option: "--shares").map { $0 / 100 }, scale,
       allocation: NumberList.allocation(allocation),
-      designEffect: question.totalDesignEffect())
-    try PowerCommand(question, analysis, output).run(
+      designEffect: command.asked.totalDesignEffect())
+    try command.run(
       plan,
       given: [
         ("kind", .text("interaction")), ("shares", .text(shares)), ("scale", .text(scale.rawValue)),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import VersionDiff
+import VignetteKit
 
 #if canImport(Glibc)
   import Glibc
@@ -12,7 +13,7 @@ struct PowerOptions: ParsableArguments {
   @Option(help: "How many respondents, in total over versions.")
   var n: Int?
 
-  @Option(help: "The wanted power; 0.8 unless given.")
+  @Option(help: "The wanted power; \(Expectations.defaultPower) unless given.")
   var power: Double?
 
   @Option(help: "By what factor weighting or clusters make variances larger.")
@@ -35,11 +36,9 @@ struct PowerOptions: ParsableArguments {
 
   /// The power with so many, or how many a power takes.
   var question: PowerResult.Question {
-    n.map { .size($0, wanted: power ?? Self.usualPower) } ?? .power(power ?? Self.usualPower)
+    let wanted = power ?? Expectations.defaultPower
+    return n.map { .size($0, wanted: wanted) } ?? .power(wanted)
   }
-
-  /// What is asked for where nothing is.
-  static let usualPower = 0.8
 
   /// The design effect, with that of clusters.
   ///
@@ -112,121 +111,11 @@ struct PowerOptions: ParsableArguments {
   }
 }
 
-/// Lists of numbers on the command line.
-enum NumberList {
-  /// `a,b,c`.
-  static func numbers(_ text: String, option: String) throws(UsageError) -> [Double] {
-    var result: [Double] = []
-    for part in try ListSyntax.list(text, option: option) {
-      guard let value = Double(part.filter { !$0.isWhitespace }), value.isFinite else {
-        throw UsageError("\(option) expects numbers separated by commas, but found '\(part)'.")
-      }
-      result.append(value)
-    }
-    return result
-  }
+/// How respondents are divided over two versions.
+struct AllocationOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Respondents by version, such as 2:1.", valueName: "parts"))
+  var allocation: String = "1:1"
 
-  /// `a,b,c` in percent; fractions are taken for a slip of the pen.
-  static func percentages(_ text: String, option: String) throws(UsageError) -> [Double] {
-    let values = try numbers(text, option: option)
-    let sum = values.reduce(0, +)
-    if values.count > 1, sum > 0, values.allSatisfy({ $0 <= 1 }), sum >= 0.2 {
-      let meant = values.map { plain(100 * $0) }.joined(separator: ",")
-      throw UsageError(
-        "\(option) is in percent, and \(text) is all at most 1 %; if proportions were meant, write "
-          + "\(option) \(meant). (For shares that small, ask for one answer against the rest.)")
-    }
-    return values
-  }
-
-  /// `2:1`.
-  static func allocation(_ text: String) throws -> GroupAllocation {
-    var parts: [Double] = []
-    for part in text.split(separator: ":", omittingEmptySubsequences: false) {
-      guard let value = Double(part.filter { !$0.isWhitespace }), value.isFinite else {
-        throw UsageError("--allocation expects parts such as 2:1, but found '\(text)'.")
-      }
-      parts.append(value)
-    }
-    return try GroupAllocation(parts)
-  }
-
-  private static func plain(_ value: Double) -> String {
-    let rounded = (value * 1e6).rounded() / 1e6
-    return Int(exactly: rounded).map { "\($0)" } ?? "\(rounded)"
-  }
-}
-
-/// Asks a plan and writes the tables.
-struct PowerCommand {
-  private let options: PowerOptions
-  private let analysis: AnalysisOptions
-  private let output: OutputOptions
-
-  init(_ options: PowerOptions, _ analysis: AnalysisOptions, _ output: OutputOptions) {
-    self.options = options
-    self.analysis = analysis
-    self.output = output
-  }
-
-  /// How many studies are simulated where no formula holds.
-  private static let usualSimulations = 1000
-
-  /// A plan with a formula.
-  func run(_ plan: some PlannedTest, given: [(String, Cell)]) throws {
-    let confidence = try analysis.level()
-    let result = try PowerResult(of: plan, options.question, confidence)
-    try write([result], curve: try curve(of: plan, result, confidence), given: given, seed: nil)
-  }
-
-  /// A plan with a formula, simulated too where that was asked for.
-  func runSimulating(_ plan: some SimulatedTest, given: [(String, Cell)]) throws {
-    guard let count = options.simulations else { return try run(plan, given: given) }
-    let confidence = try analysis.level()
-    let result = try PowerResult(of: plan, options.question, confidence)
-    let simulation = try PowerSimulation(studies: count, seed: analysis.seed)
-    let simulated = try plan.simulatedResult(options.question, simulation, confidence)
-    try write(
-      [result, simulated], curve: try curve(of: plan, result, confidence), given: given,
-      seed: analysis.seed)
-  }
-
-  /// A plan that can only be simulated.
-  func run(
-    given: [(String, Cell)],
-    _ result: (PowerResult.Question, PowerSimulation, ConfidenceLevel) throws(PowerMistake) ->
-      PowerResult
-  ) throws {
-    guard options.curve == nil else {
-      throw UsageError("--curve can't be used where studies are simulated; ask for one --n each.")
-    }
-    let simulation = try PowerSimulation(
-      studies: options.simulations ?? Self.usualSimulations, seed: analysis.seed)
-    let found = try result(options.question, simulation, try analysis.level())
-    try write([found], curve: nil, given: given, seed: analysis.seed)
-  }
-
-  private func curve(
-    of plan: some PlannedTest, _ result: PowerResult, _ confidence: ConfidenceLevel
-  ) throws -> PowerCurve? {
-    guard let grid = try options.grid(for: plan, size: result.size) else { return nil }
-    return try PowerCurve(of: plan, grid, confidence)
-  }
-
-  private func write(
-    _ results: [PowerResult], curve: PowerCurve?, given: [(String, Cell)], seed: UInt64?
-  ) throws {
-    let confidence = try analysis.level()
-    let asked: [(String, Cell)] = [
-      ("n", options.n.map(Cell.integer) ?? .missing), ("power", Cell(options.power)),
-      ("design.effect", .number(try options.totalDesignEffect())), ("curve", Cell(options.curve)),
-      ("simulations", options.simulations.map(Cell.integer) ?? .missing),
-      ("confidence", .number(confidence.value)),
-    ]
-    try output.write(
-      TableDocument(power: results, curve: curve),
-      provenance: Provenance(
-        inputs: [], options: (given + asked).map { .init(name: $0.0, value: $0.1) }, seed: seed),
-      confidence: confidence)
-  }
+  /// The parts.
+  func parts() throws -> GroupAllocation { try NumberList.allocation(allocation) }
 }

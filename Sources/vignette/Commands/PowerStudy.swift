@@ -23,7 +23,7 @@ struct PowerStudy: ParsableCommand {
   @Option(help: "How many respondents, in total over versions; the study's plan unless given.")
   var n: Int?
 
-  @Option(help: "The wanted power; the study's plan, or 0.8.")
+  @Option(help: "The wanted power; the study's plan, or \(Expectations.defaultPower).")
   var power: Double?
 
   @Option(help: "By what factor weighting makes variances larger.")

@@ -68,7 +68,7 @@ struct Render: ParsableCommand {
     var selection = try self.selection()
     let check = try TextCheck(of: study, selecting: selection)
     if selection.languages.isEmpty, output.format.isForPeople {
-      selection.languages = [pageLanguage(of: study)]
+      selection.languages = [output.pageLanguage(of: study)]
     }
     if diff { selection = withReference(selection, of: study) }
     let texts = try StudyTexts(of: study, selecting: selection)
@@ -96,12 +96,6 @@ struct Render: ParsableCommand {
     try text.map { text throws(UsageError) in try ListSyntax.list(text, option: option) } ?? []
   }
 
-  /// The page's own language where the study has it, else the study's first.
-  private func pageLanguage(of study: Study) -> String {
-    let wanted = output.lang.rawValue
-    return study.languages.contains(wanted) ? wanted : study.languages.first ?? wanted
-  }
-
   /// One version alone is compared with the reference.
   private func withReference(
     _ selection: StudyTexts.Selection, of study: Study
@@ -114,15 +108,5 @@ struct Render: ParsableCommand {
 
   private func isWanted(_ table: String) -> Bool {
     diff ? table == "differences" : check ? table == "lengths" || table == "findings" : true
-  }
-}
-
-extension TableFormat {
-  /// Whether people read the format, so that it is in one language.
-  fileprivate var isForPeople: Bool {
-    switch self {
-    case .text, .markdown, .html, .latex: true
-    case .csv, .json: false
-    }
   }
 }

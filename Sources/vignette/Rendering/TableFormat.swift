@@ -13,6 +13,14 @@ enum TableFormat: String, Sendable, CaseIterable {
   case html
   case latex
 
+  /// Whether people read the format, so that it is in one language.
+  var isForPeople: Bool {
+    switch self {
+    case .text, .markdown, .html, .latex: true
+    case .csv, .json: false
+    }
+  }
+
   /// The tables as one text that ends in a newline.
   ///
   /// - Throws: ``RenderingError`` for a table that isn't there, or several tables as CSV.

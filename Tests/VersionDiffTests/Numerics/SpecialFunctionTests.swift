@@ -59,9 +59,6 @@ import VersionDiff
   }
 
   @Test func binomialCoefficientsOfWholeNumbers() {
-    expectClose(logFactorial(20), 42.335616460753485, relative: 2 * .ulpOfOne)
-    #expect(logFactorial(0) == 0)
-    #expect(logFactorial(1) == 0)
     #expect(logBinomialCoefficient(7, 0) == 0)
     #expect(logBinomialCoefficient(7, 7) == 0)
     // ln 1e9: the factorials' logarithms are 2e10, their difference 20.

@@ -27,10 +27,18 @@ import Testing
   }
 
   @Test func sharesLieBetweenNothingAndAll() {
-    #expect(throws: PowerMistake.self) { try TwoProportionPower(reference: 0.4, version: 1.2) }
-    #expect(throws: PowerMistake.self) { try LogOddsPower(share: 0, oddsRatio: 2) }
-    #expect(throws: PowerMistake.self) { try LogOddsPower(share: 0.4, oddsRatio: -1) }
-    #expect(throws: PowerMistake.self) { try InteractionPower(shares: [0.1, 0.2, 0.3]) }
+    #expect(refused { try TwoProportionPower(reference: 0.4, version: 1.2) } == 120)
+    #expect(refused { try LogOddsPower(share: 0, oddsRatio: 2) } == 0)
+    #expect(refused { try LogOddsPower(share: 0.4, oddsRatio: -1) } == -1)
+    #expect(refused { try InteractionPower(shares: [0.1, 0.2, 0.3]) } == 3)
+  }
+
+  /// The number that a plan refuses as impossible.
+  private func refused<Plan>(_ plan: () throws -> Plan) -> Double? {
+    do { _ = try plan() } catch {
+      if case .impossible(_, let value, _)? = error as? PowerMistake { return value }
+    }
+    return nil
   }
 
   @Test func allocationsArePositive() {
@@ -67,12 +75,10 @@ import Testing
   }
 
   @Test func equivalenceNeedsADifferenceWithinTheMargin() {
-    #expect(throws: PowerMistake.self) {
-      try EquivalencePower(reference: 0.4, version: 0.5, margin: 0.1)
+    #expect(throws: PowerMistake.beyondMargin(difference: 0.25, margin: 0.125)) {
+      try EquivalencePower(reference: 0.5, version: 0.75, margin: 0.125)
     }
-    #expect(throws: PowerMistake.self) {
-      try EquivalencePower(reference: 0.4, version: 0.4, margin: 0)
-    }
+    #expect(refused { try EquivalencePower(reference: 0.4, version: 0.4, margin: 0) } == 0)
   }
 
   @Test func messagesSayWhatToDo() {

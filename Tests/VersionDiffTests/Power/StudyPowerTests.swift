@@ -79,6 +79,37 @@ import VignetteKit
     #expect(results[1].neededSize == (try own.sampleSize(forPower: 0.8)))
   }
 
+  /// An answer that one version's expectations leave out is expected of nobody there.
+  @Test func answersOfOneVersionOnlyAreNotLost() throws {
+    let shares = [("1", ["no": 100.0]), ("2", ["no": 90, "yes": 10])].map { version, percents in
+      VersionShares(
+        version: version,
+        shares: percents.sorted { $0.key < $1.key }.map {
+          ExpectedShare(option: $0.key, percent: $0.value)
+        })
+    }
+    let study = study([ExpectedAnswers(outcome: "advice", basis: .sharesByVersion(shares))])
+    let results = try StudyPower(of: study, settings()).results
+    #expect(results.map(\.option) == [nil, "no", "yes"])
+    expectClose(results[2].effect, 0.1, relative: 1e-12)
+  }
+
+  @Test func sharesOfVersionsSayNothingOfVignettes() throws {
+    let shares = ["1", "2"].map {
+      VersionShares(version: $0, shares: [ExpectedShare(option: "no", percent: 100)])
+    }
+    let problem =
+      "the percentages of versions say nothing of vignettes; give 'shares' at the reference "
+      + "levels, and effects"
+    #expect(
+      throws: AnalysisError.power(.expectation(outcome: "rating", problem: problem))
+    ) {
+      try StudyPower(
+        of: study([ExpectedAnswers(outcome: "rating", basis: .sharesByVersion(shares))]),
+        settings())
+    }
+  }
+
   @Test func ratingsGiveEachLevelAndInteraction() throws {
     let expected = ExpectedAnswers(
       outcome: "rating", basis: .normal(mean: 5, deviation: 1.5),

@@ -138,6 +138,11 @@ import VignetteKit
 
   @Test func refusesWhatCannotBeDrawn() throws {
     var study = Self.study()
+    study.analysis.expected?.answers[0].outcome = "welfare"
+    #expect(throws: StudySimulationMistake.composite(outcome: "welfare")) {
+      try StudySimulation(of: study, respondents: 10)
+    }
+    study.analysis.expected?.answers[0].outcome = "advice"
     study.analysis.expected?.answers[0].effects = [
       ExpectedEffect(levels: [LevelReference(factor: "need", level: "high")], value: 1)
     ]

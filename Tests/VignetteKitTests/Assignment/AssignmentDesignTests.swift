@@ -54,9 +54,40 @@ import Testing
   @Test(arguments: [0.5, 1.01, -1, .nan, 0.1234567])
   func aChanceOfFollowingThatBalancesNothingIsRefused(probability: Double) {
     let plan = AssignmentPlan(method: .minimisation, followProbability: probability)
-    #expect(throws: AssignmentError.self) {
-      try AssignmentDesign(of: study([nil, nil], plan: plan))
+    do throws(AssignmentError) {
+      _ = try AssignmentDesign(of: study([nil, nil], plan: plan))
+      Issue.record("taken")
+    } catch {
+      guard case .followProbability(let found) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(found == probability || found.isNaN && probability.isNaN)
     }
+  }
+
+  @Test func sharesThatNobodyCouldKeepAreRefused() throws {
+    func design(
+      _ method: AssignmentPlan.Method, _ shares: [Int]
+    ) throws(AssignmentError) -> AssignmentDesign {
+      try AssignmentDesign(
+        study: "s", method: method,
+        versions: shares.enumerated().map { .init(version: "\($0 + 1)", share: $1) })
+    }
+    for method in AssignmentPlan.Method.allCases {
+      for wrong in [0, -1, Int.max] {
+        #expect(throws: AssignmentError.sharesNotWhole(versions: ["1", "2"])) {
+          try design(method, [1, wrong])
+        }
+      }
+    }
+    #expect(throws: AssignmentError.sharesTooLarge(smallestBlock: 1_000_001, limit: 1_000_000)) {
+      try design(.blocks, [1_000_000, 1])
+    }
+    #expect(throws: AssignmentError.sharesTooUneven(limit: 10_000)) {
+      try design(.minimisation, [101, 103])
+    }
+    #expect(try design(.simple, [101, 103]).versions.map(\.share) == [101, 103])
   }
 
   @Test func decksThatTheSetDoesNotHaveAreRefused() {
@@ -73,7 +104,10 @@ import Testing
     }
     set.decks = []
     set.perRespondent = 1
-    #expect(throws: AssignmentError.self) {
+    let problem =
+      "each respondent is to judge 1 of 2, which the order 'fixed' can't choose; plan decks of 1, "
+      + "or the order 'random'"
+    #expect(throws: AssignmentError.vignetteSet("s", problem: problem)) {
       try AssignmentDesign(
         of: study([nil], plan: AssignmentPlan(method: .blocks, order: .fixed), sets: [set]))
     }
@@ -87,7 +121,10 @@ import Testing
       throws: AssignmentError.unknownLevel(
         unit: "u", characteristic: "age", level: "olde", levels: ["young", "old"])
     ) { try register.assign("u", stratum: ["man", "olde"]) }
-    #expect(throws: AssignmentError.self) { try register.assign("a\nb", stratum: ["man", "old"]) }
+    let problem = "holds a line break or another control character; leave it out"
+    #expect(throws: AssignmentError.name(kind: "unit", "a\nb", problem: problem)) {
+      try register.assign("a\nb", stratum: ["man", "old"])
+    }
     let first = try register.assign("u", stratum: ["man", "old"])
     #expect(try register.assign("u", stratum: ["woman", "old"]) == first)
     #expect(register.assignments.count == 1)

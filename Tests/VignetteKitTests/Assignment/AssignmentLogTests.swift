@@ -95,6 +95,23 @@ import Testing
     }
   }
 
+  /// What a first line leaves open is not guessed.
+  @Test(arguments: [
+    ("\"follow.millionths\":800000", "\"follow.millionths\":null", "follow.millionths"),
+    ("\"follow.millionths\":800000", "\"follow.millionths\":\"most\"", "follow.millionths"),
+    ("\"shown\":null", "\"shown\":\"some\"", "shown"),
+    ("\"commitment\":\"", "\"commitment\":[],\"c\":\"", "commitment"),
+  ])
+  func aFirstLineMustSayEverything(text: String, changed: String, key: String) throws {
+    let whole = try Self.text(.minimisation)
+    let place = try #require(whole.firstRange(of: text))
+    var copy = whole
+    copy.replaceSubrange(place, with: changed)
+    #expect(throws: AssignmentError.line(1, "has no '\(key)', or not as it was written")) {
+      try Self.log(copy)
+    }
+  }
+
   /// Two units exchange their versions: every line is well formed and the chain is made anew.
   @Test func aForgedLogIsFound() throws {
     let log = try Self.log(try Self.text(.blocks))

@@ -97,6 +97,15 @@ import Testing
     #expect(values[0] <= values[1] + 1e-12 && values[1] <= values[2] + 1e-12)
   }
 
+  /// Six decks of two out of four vignettes: a balanced incomplete block design, every pair once,
+  /// whose efficiency is v (k − 1) / (k (v − 1)) = 2/3 for every contrast.
+  @Test func moreDecksThanVignettesCanBeBalanced() throws {
+    let design = try VignetteDesign(
+      VignetteDesignRequest(factors: factors([4]), decks: .planned(count: 6, size: 2), starts: 10))
+    #expect(Set(design.decks.map { Set($0) }).count == 6)
+    expectClose(DesignEfficiency(of: design).relative, 2.0 / 3, relative: 1e-12)
+  }
+
   @Test func decksOfOneAreAChoice() throws {
     let design = try VignetteDesign(
       VignetteDesignRequest(

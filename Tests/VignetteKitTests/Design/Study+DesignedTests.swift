@@ -61,6 +61,20 @@ import Testing
     #expect(try kept.designed() == kept)
   }
 
+  @Test func namesWhatListsGetWrong() throws {
+    let listed = try study(VignetteDesignPlan()).designed().vignetteSets[0].vignettes
+    let decks = [Deck(id: "A", vignettes: ["V1", "V22"])]
+    let unknown = study(nil, vignettes: listed, decks: decks)
+    #expect(throws: DesignError.unknownVignette("V22", deck: "A", nearest: ["V2"])) {
+      try unknown.designRequest(for: unknown.vignetteSets[0])
+    }
+    let short = study(
+      nil, vignettes: [Vignette(id: "X", levels: Array(listed[0].levels.prefix(2)))])
+    #expect(throws: DesignError.missingLevel(vignette: "X", factor: "reputation")) {
+      try short.designRequest(for: short.vignetteSets[0])
+    }
+  }
+
   @Test func saysWhichSetCannotBeDesigned() {
     let plan = VignetteDesignPlan(decks: DeckPlan(count: 2, size: 9))
     #expect(throws: DesignError.inSet("clients", .deckTooLarge(size: 9, available: 8))) {

@@ -99,6 +99,23 @@ import Testing
       DesignEfficiency(of: proposals[0].versions, model: model).relative, 1, relative: 1e-12)
   }
 
+  /// Two factors of different dilemmas could share a column, if they didn't meet in a third.
+  @Test func factorsThatMeetAnywhereAreKeptApart() throws {
+    let two = ["l0", "l1"]
+    let met = study([[("a", two)], [("b", two)], [("a", two), ("b", two)], [("c", two)]])
+    let proposal = try #require(try met.versionProposals().first)
+    #expect(proposal.scope == .withinTasks && proposal.versions.count == 4)
+    let model = DesignModel(proposal.factors, terms: [[0], [1]])
+    expectClose(
+      DesignEfficiency(of: proposal.versions, model: model).relative, 1, relative: 1e-12)
+    // Four factors, every two of which meet somewhere, need more columns than any one dilemma.
+    let names = ["a", "b", "c", "d"]
+    let pairs = names.indices.flatMap { first in
+      names.indices.dropFirst(first + 1).map { [(names[first], two), (names[$0], two)] }
+    }
+    #expect(try study(pairs).versionProposals().first?.versions.count == 8)
+  }
+
   @Test func oneFactorNeedsNoProposal() throws {
     #expect(try study([[("a", ["l0", "l1"])]]).versionProposals().isEmpty)
   }

@@ -49,8 +49,14 @@ import Testing
       designError(VignetteDesignRequest(factors: three, vignettes: 3))
         == .tooFewJudgements(judgements: 3, needed: 3, decks: 1))
     #expect(
-      designError(VignetteDesignRequest(factors: three, decks: .planned(count: 9, size: 2)))
-        == .tooManyDecks(count: 9, available: 8))
+      designError(VignetteDesignRequest(factors: three, decks: .planned(count: 29, size: 2)))
+        == .tooManyDecks(count: 29, size: 2, different: 28))
+    #expect(
+      designError(VignetteDesignRequest(factors: three, decks: .planned(count: 9, size: 1)))
+        == .tooManyDecks(count: 9, size: 1, different: 8))
+    #expect(
+      designError(VignetteDesignRequest(factors: three, decks: .planned(count: 2, size: 8)))
+        == .tooManyDecks(count: 2, size: 8, different: 1))
     #expect(
       designError(VignetteDesignRequest(factors: three, decks: .planned(count: 2, size: 9)))
         == .deckTooLarge(size: 9, available: 8))
@@ -100,7 +106,7 @@ import Testing
     "Every refusal says what to do",
     arguments: [
       DesignError.nothingLeft, .emptyExclusion, .searchFailed(starts: 3),
-      .tooManyDecks(count: 9, available: 8), .inseparable([["a"], ["a", "b"]]),
+      .tooManyDecks(count: 9, size: 1, different: 8), .inseparable([["a"], ["a", "b"]]),
       .inSet("clients", .deckTooLarge(size: 9, available: 8)),
     ])
   func remedies(error: DesignError) {

@@ -48,11 +48,8 @@ struct PresentationSet: Sendable {
     var positions: [String: Int] = [:]
     for (position, assignment) in assignments.enumerated() { positions[assignment.unit] = position }
     func cell(_ assignment: Assignment) -> UInt16 {
-      let version = design.versions.firstIndex { $0.version == assignment.version } ?? 0
-      let decks = zip(design.sets, assignment.decks).map { set, name in
-        set.decks.firstIndex { $0.id == name } ?? 0
-      }
-      return UInt16(cells.cell(version: version, decks: decks))
+      let decks = design.decks(of: assignment)
+      return UInt16(cells.cell(version: design.version(of: assignment), decks: decks))
     }
     let decks = set.map { set in
       design.sets[set].decks.map { $0.vignettes.map { numbers[$0] ?? 0 } }

@@ -4,9 +4,9 @@ import VignetteKit
 /// design made it.
 ///
 /// - Permuted blocks: the versions that a block holds, in any order over its places with the same
-///   decks, in every block of every stratum independently. An unfinished block keeps the versions that it holds: given
-///   these, all of their orders are equally probable, whatever the block's size was to be. A unit
-///   that took the place of one that dropped out goes with the place.
+///   decks, in every block of every stratum independently. An unfinished block keeps the versions
+///   that it holds: given these, all of their orders are equally probable, whatever the block's
+///   size was to be. A unit that took the place of one that dropped out goes with the place.
 /// - Simple assignment: each unit by itself, with the versions' shares.
 /// - Minimisation: the procedure itself, replayed in the order of arrival with other draws.
 ///
@@ -36,11 +36,10 @@ struct RandomisationSet: Sendable {
       guard rows.updateValue(row, forKey: unit) == nil else { throw .repeatedUnit(unit) }
     }
     versions = design.versions.map(\.version)
-    let codes = Dictionary(uniqueKeysWithValues: versions.enumerated().map { ($1, UInt16($0)) })
     var recorded = [UInt16](repeating: 0, count: units.count)
     for assignment in assignments {
       guard let row = rows[assignment.unit] else { continue }
-      recorded[row] = codes[assignment.version] ?? 0
+      recorded[row] = UInt16(design.version(of: assignment))
     }
     self.recorded = recorded
     switch design.method {
@@ -49,7 +48,7 @@ struct RandomisationSet: Sendable {
       // to answers stays where it is.
       form = .blocks(
         BlockArrangements(
-          assignments, rows: rows, code: { codes[$0.version] ?? 0 }, keeping: \.decks))
+          assignments, rows: rows, code: { UInt16(design.version(of: $0)) }, keeping: \.decks))
     case .simple: form = .independent(shares: design.versions.map(\.share))
     case .minimisation:
       form = .replay(MinimisationReplay(log, rows: rows), isExchanged: false)
@@ -117,15 +116,8 @@ extension RandomisationSet {
     switch form {
     case .blocks(let blocks): blocks.draw(into: &versions, &generator)
     case .independent(let shares):
-      let sum = UInt64(shares.reduce(0, +))
       for row in versions.codes.indices {
-        var rest = Int(generator.next(below: sum))
-        var code = 0
-        while rest >= shares[code] {
-          rest -= shares[code]
-          code += 1
-        }
-        versions.codes[row] = UInt16(code)
+        versions.codes[row] = UInt16(generator.next(inProportionTo: shares))
       }
     case .replay(let replay, let isExchanged):
       replay.draw(into: &versions.codes, &generator)
@@ -161,5 +153,4 @@ struct Arrangement {
   var codes: [UInt16]
   /// What a form of design needs while it draws.
   var scratch: [UInt16] = []
-  var counts: [Int] = []
 }

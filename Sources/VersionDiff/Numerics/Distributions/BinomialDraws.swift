@@ -8,7 +8,8 @@ import VignetteKit
 ///
 /// - Reference: [KachitvichyanukulSchmeiser1988]
 struct BinomialDraws: Sendable {
-  /// `ln k!`.
+  /// `ln k!`, by additions and multiplications alone: a library's logarithm may differ in the last
+  /// digit from one machine to the next, and draws may not.
   private let logFactorials: [Double]
 
   /// The number of successes that must be expected for rejection to be faster.

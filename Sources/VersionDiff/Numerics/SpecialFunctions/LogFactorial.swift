@@ -1,9 +1,3 @@
-/// `ln n!` for n ≥ 0, to a unit in the last place.
-public func logFactorial(_ n: Int) -> Double {
-  precondition(n >= 0, "n! is defined for whole numbers from 0")
-  return n < 2 ? 0 : DoubleDouble(Double(n)).logGammaOfOnePlus.high
-}
-
 /// The logarithm of the number of ways to choose k of n, for 0 ≤ k ≤ n: no digits are lost where
 /// the factorials are large and their ratio is small.
 ///

@@ -16,8 +16,8 @@ import VignetteKit
 /// The intercepts are integrated out by adaptive Gauss–Hermite quadrature with seven points, enough
 /// for the third digit of a standard error.
 struct AnswerStudies: SimulatedStudy {
-  /// The true coefficients that are tested.
-  let truths: [Double?]
+  /// The true values of what is tested.
+  private let values: [Double]
   private let design: RatingsDesign
   private let contrasts: [[Double]]
   private let thresholds: [Double]
@@ -46,7 +46,7 @@ struct AnswerStudies: SimulatedStudy {
     self.contrasts = contrasts
     thresholds = Self.thresholds(shares)
     critical = confidence.criticalValue()
-    truths = contrasts.map { zip($0, design.coefficients).reduce(0) { $0 + $1.0 * $1.1 } }
+    values = design.values(of: contrasts)
     var places: [[Double]: Int] = [:]
     var distinct: [[Double]] = []
     patterns = (0..<design.matrix.rowCount).map { row in
@@ -63,6 +63,8 @@ struct AnswerStudies: SimulatedStudy {
     patternColumns = columns
   }
 
+  var truths: [Double?] { values }
+
   func scratch() -> Scratch {
     Scratch(
       answers: [Int](repeating: 0, count: patterns.count),
@@ -77,7 +79,7 @@ struct AnswerStudies: SimulatedStudy {
     let given = scratch.counts.indices.filter { scratch.counts[$0] > 0 }
     guard given.count > 1, let fit = fitted(scratch, given) else { return nil }
     var results: [SimulatedResult] = []
-    for (contrast, truth) in zip(contrasts, truths) {
+    for (contrast, truth) in zip(contrasts, values) {
       let estimate = zip(contrast, fit.parameters).reduce(0) { $0 + $1.0 * $1.1 }
       let long =
         contrast
@@ -88,7 +90,7 @@ struct AnswerStudies: SimulatedStudy {
       results.append(
         SimulatedResult(
           isSignificant: abs(estimate) > reach, estimate: estimate,
-          covers: abs(estimate - (truth ?? 0)) <= reach))
+          covers: abs(estimate - truth) <= reach))
     }
     return results
   }

@@ -3,8 +3,8 @@ import VignetteKit
 /// Studies whose ratings are analysed by a linear mixed model, restricted likelihood, t tests with
 /// Satterthwaite's degrees of freedom.
 struct RatingsStudies: SimulatedStudy {
-  /// The true coefficients that are tested.
-  let truths: [Double?]
+  /// The true values of what is tested.
+  private let values: [Double]
   private let design: RatingsDesign
   private let contrasts: [[Double]]
   private let means: [Double]
@@ -26,8 +26,10 @@ struct RatingsStudies: SimulatedStudy {
     weights = [Double](repeating: 1, count: design.raters.count)
     grouping = design.grouping
     significance = confidence.significance
-    truths = contrasts.map { zip($0, design.coefficients).reduce(0) { $0 + $1.0 * $1.1 } }
+    values = design.values(of: contrasts)
   }
+
+  var truths: [Double?] { values }
 
   func scratch() -> Scratch {
     Scratch(
@@ -48,7 +50,7 @@ struct RatingsStudies: SimulatedStudy {
       isRestricted: true)
     guard let solution else { return nil }
     var results: [SimulatedResult] = []
-    for (contrast, truth) in zip(contrasts, truths) {
+    for (contrast, truth) in zip(contrasts, values) {
       let reference = solution.reference
       let variance = reference.covariance.bilinear(contrast, contrast)
       guard variance > 0, let freedom = reference.degreesOfFreedom(of: contrast) else { return nil }
@@ -58,7 +60,7 @@ struct RatingsStudies: SimulatedStudy {
       results.append(
         SimulatedResult(
           isSignificant: abs(estimate) > reach, estimate: estimate,
-          covers: abs(estimate - (truth ?? 0)) <= reach))
+          covers: abs(estimate - truth) <= reach))
     }
     return results
   }

@@ -214,7 +214,8 @@ struct PreregistrationFacts {
         "Respondents are assigned in random permuted blocks \(size)\(strata).",
         "Respondenten worden toegewezen in willekeurig gepermuteerde blokken \(size)\(strata).")
     case .minimisation:
-      let chance = (plan.followProbability ?? 0.8).readable
+      let chance =
+        (plan.followProbability ?? AssignmentPlan.defaultFollowProbability).readable
       return say(
         "Respondents are assigned by minimisation\(strata); the best balance is followed with "
           + "probability \(chance).",

@@ -121,6 +121,9 @@ extension Phrasebook {
       "They stand in {1} decks of {2}; each respondent judges one deck.",
       "Ze staan in {1} decks van {2}; elke respondent beoordeelt één deck."),
     Entry(
+      "Only {1} of the decks differ; the others repeat one of these.",
+      "Slechts {1} van de decks verschillen; de andere herhalen een daarvan."),
+    Entry(
       "Each respondent judges {1} of them, drawn at random.",
       "Elke respondent beoordeelt er {1}, toevallig getrokken."),
     Entry("Each respondent judges all of them.", "Elke respondent beoordeelt ze allemaal."),

@@ -37,6 +37,9 @@ extension Phrasebook {
       "'{1}': nothing is expected, and nothing published to expect it again.",
       "‘{1}’: er wordt niets verwacht, en er is niets gepubliceerd om opnieuw te verwachten."),
     Entry(
+      "'{1}': nothing is expected, and what is published does not do. {2}",
+      "‘{1}’: er wordt niets verwacht, en wat is gepubliceerd volstaat niet. {2}"),
+    Entry(
       "Alpha is {1}, one minus the confidence.", "Alfa is {1}, één min de betrouwbaarheid."),
     Entry(
       "Pearson's chi-square test: power from the noncentral chi-square distribution.",

@@ -1,4 +1,5 @@
 import VersionDiff
+import VignetteKit
 
 #if canImport(Glibc)
   import Glibc
@@ -110,7 +111,8 @@ struct PowerSentence {
 
   /// Told where a significant result would mislead: with less than the usual power.
   private var exaggerated: String? {
-    guard let power = row.number("power"), power < 0.8, let factor = row.number("type.m"),
+    guard let power = row.number("power"), power < Expectations.defaultPower,
+      let factor = row.number("type.m"),
       let wrong = row.number("type.s")
     else { return nil }
     return wording.vocabulary.phrase(

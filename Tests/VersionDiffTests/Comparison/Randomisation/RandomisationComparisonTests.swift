@@ -72,9 +72,7 @@ import Testing
     }
   }
 
-  static let references = try? Fixture<Reference>.load("randomisation").cases
-
-  @Test(arguments: references ?? [])
+  @Test(arguments: try Fixture<Reference>.load("randomisation").cases)
   func pValuesAreThoseOfFullEnumeration(reference: Reference) throws {
     let data = try reference.data()
     let comparison = try RandomisationComparison(
@@ -200,6 +198,33 @@ import Testing
     guard case .randomisation(.otherVersion(1, "u5", _, _)) = error(["version": other]) else {
       Issue.record("\(String(describing: error(["version": other])))")
       return
+    }
+  }
+
+  /// Each block of these holds one version only.
+  @Test func aDesignThatCouldNotHaveComeOutOtherwiseIsRefused() throws {
+    let design = try AssignmentDesign(
+      study: "s", method: .blocks,
+      versions: [.init(version: "1", share: 1), .init(version: "2", share: 1)], blockSizes: [2])
+    var writer = AssignmentLogWriter()
+    var text = writer.line(AssignmentLog.Opening(design: design, commitment: nil, studyDigest: ""))
+    for block in 1...4 {
+      text += writer.line(
+        .assigned(
+          Assignment(
+            unit: "u\(block)", stratum: [], version: block < 3 ? "1" : "2", decks: [],
+            vignettes: [], origin: .block(block, place: 1))))
+    }
+    let log = try AssignmentLog(parsing: Array(text.utf8))
+    let responses = ResponseTable(columns: [
+      Column(name: "unit", labels: (1...4).map { "u\($0)" }),
+      Column(name: "version", labels: ["1", "1", "2", "2"]),
+      Column(name: "number", numbers: [1, 2, 3, 5]),
+    ])
+    #expect(throws: AnalysisError.randomisation(.oneArrangement)) {
+      try RandomisationComparison(
+        of: ["number"], by: "version", unit: "unit", in: responses, log: log,
+        plan: try RandomisationPlan())
     }
   }
 

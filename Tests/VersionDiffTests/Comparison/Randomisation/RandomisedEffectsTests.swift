@@ -58,9 +58,7 @@ import Testing
     }
   }
 
-  static let references = try? Fixture<Reference>.load("randomised-terms").cases
-
-  @Test(arguments: references ?? [])
+  @Test(arguments: try Fixture<Reference>.load("randomised-terms").cases)
   func pValuesAreThoseOfFullEnumeration(reference: Reference) throws {
     let data = try reference.data()
     let effects = try RandomisedEffects(
@@ -133,6 +131,59 @@ import Testing
         columns: .init(unit: "respondent", vignette: nil, version: "other"), in: responses,
         log: data.log, plan: try RandomisationPlan(draws: 199))
     }
+  }
+
+  @Test func rowsThatDoNotFitTheLogAreNamed() throws {
+    let data = try ratings(.blocks)
+    let columns = RandomisedEffects.Columns(
+      unit: "respondent", vignette: "vignette", version: "version", factors: ["a", "b"])
+    /// The mistake in a formula about changed data.
+    func mistake(
+      _ formula: String, _ changed: Column? = nil, rows: (Int) -> Bool = { _ in true }
+    ) throws -> RandomisationMistake? {
+      let kept = (0..<data.responses.rowCount).filter(rows)
+      let table = ResponseTable(
+        columns: data.responses.columns.map { column in
+          let own = column.name == changed?.name ? changed ?? column : column
+          return own.levels == nil
+            ? Column(name: own.name, numbers: kept.map { own.number(at: $0) })
+            : Column(name: own.name, labels: kept.map { own.label(at: $0) })
+        })
+      let parsed = try Formula(parsing: formula)
+      let plan = try RandomisationPlan(draws: 99)
+      do throws(AnalysisError) {
+        _ = try RandomisedEffects(
+          of: parsed, columns: columns, in: table, log: data.log, plan: plan)
+      } catch {
+        guard case .randomisation(let mistake) = error else { throw error }
+        return mistake
+      }
+      return nil
+    }
+    let vignettes = try data.responses.column("vignette")
+    let names = (0..<vignettes.count).map { vignettes.label(at: $0) ?? "" }
+    func named(_ first: [String]) -> Column {
+      Column(name: "vignette", labels: first + names.dropFirst(first.count))
+    }
+    #expect(
+      try mistake("rating ~ a", named([names[0], names[0]]))
+        == .repeatedVignette(names[0], unit: "u1"))
+    #expect(
+      try mistake("rating ~ a", named([names[0], "V9"])) == .unknownVignette("V9", unit: "u1"))
+    #expect(
+      try mistake("rating ~ a", named(["V9"])) == .unknownVignette("V9", unit: nil))
+    let a = try data.responses.column("a")
+    let other = Column(
+      name: "a",
+      labels: (0..<a.count).map {
+        $0 == 0 ? (a.label(at: 0) == "low" ? "high" : "low") : a.label(at: $0)
+      })
+    #expect(try mistake("rating ~ a", other) == .factorVaries("a"))
+    #expect(
+      try mistake("rating ~ a", rows: { names[$0] != "V3" })
+        == .nothingShown(kind: "vignette", "V3"))
+    let same = Column(name: "b", labels: (0..<a.count).map { a.label(at: $0) })
+    #expect(try mistake("rating ~ a + b", same) == .redundantTerms)
   }
 
   private func ratings(
