@@ -129,7 +129,7 @@ import VignetteKit
     "Refuses with the remedy",
     arguments: [
       (["--vignettes", "9"], "ask for 8 at most", 1),
-      (["--decks", "9", "--deck-size", "2"], "make 8 decks at most", 1),
+      (["--decks", "29", "--deck-size", "2"], "make 28 decks at most", 1),
       (["--effects", "efort"], "did you mean 'effort'?", 1),
       (["--exclude", "effort=low"], "at one level only", 1),
       (["--exclude", "effort"], "'a=x,b=y'", 64), (["--decks", "9"], "--deck-size", 64),
