@@ -63,6 +63,14 @@
           throw .invalid("'\(name)' is \(value.summary); expected a text.")
         }
       }
+      if let stratum = self["stratum"] {
+        guard case .mapping(let levels) = stratum.content else {
+          throw .invalid("'stratum' is \(stratum.summary); expected an object.")
+        }
+        if let level = levels.first(where: { $0.value.text == nil }) {
+          throw .invalid("'\(level.key)' is \(level.value.summary); expected a text.")
+        }
+      }
       guard let unit = self["unit"]?.text, (1...200).contains(unit.utf8.count),
         unit.unicodeScalars.allSatisfy({
           $0.value > 31 && $0.value != 127 && $0 != "/" && $0 != "\\"

@@ -4,6 +4,13 @@
 
   /// Turns faults into answers: a page for people, a problem document for programs.
   struct FaultPages: RouterMiddleware {
+    private let routes: [ServiceRoute]
+
+    /// - Parameter routes: all of them, to tell an unknown address from an unknown method.
+    init(_ routes: [ServiceRoute]) {
+      self.routes = routes
+    }
+
     func handle(
       _ request: Request, context: ServiceContext,
       next: (Request, ServiceContext) async throws -> Response
@@ -19,7 +26,7 @@
       to error: any Error, _ request: Request, _ context: ServiceContext
     ) -> Response {
       let isForPrograms = request.uri.path.hasPrefix("/v1")
-      if let fault = ServiceFault(error) {
+      if let fault = ServiceFault(error).map({ ofMethod($0, request) }) {
         if fault == .notSignedIn, !isForPrograms {
           return Response.redirect(to: "/researcher/sign-in", type: .normal)
         }
@@ -39,6 +46,15 @@
       return answer(
         .internalServerError, "Something went wrong here. Nothing that was stored is lost.",
         isForPrograms)
+    }
+
+    /// The fault where an address is known, but not by the request's method.
+    private func ofMethod(_ fault: ServiceFault, _ request: Request) -> ServiceFault {
+      guard fault == .notFound else { return fault }
+      let known = routes.filter { $0.matches(request.uri.path) }.map(\.method)
+      let methods = known.contains(.get) ? known + [.head] : known
+      guard !known.isEmpty, !methods.contains(request.method) else { return fault }
+      return .otherMethod(allowed: Set(methods.map(\.rawValue)).sorted())
     }
 
     private func answer(

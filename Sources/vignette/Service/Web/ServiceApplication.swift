@@ -31,7 +31,7 @@
       let router = Router(context: ServiceContext.self, options: [.autoGenerateHeadEndpoints])
       router.add(middleware: ResponseHeaders())
       router.add(middleware: MetricsMiddleware())
-      router.add(middleware: FaultPages())
+      router.add(middleware: FaultPages(routes))
       router.add(middleware: RateLimit(settings))
       let gatekeeper = Gatekeeper(store: store)
       for route in routes {
@@ -40,24 +40,7 @@
           return try await route.handler(request, admitted)
         }
       }
-      refuseOtherMethods(router)
       return router
-    }
-
-    /// Says which methods an address knows, where it is asked by another.
-    private func refuseOtherMethods(_ router: Router<ServiceContext>) {
-      let methods: [HTTPRequest.Method] = [
-        .get, .post, .put, .delete, .patch, .options, .trace, .connect,
-      ]
-      for (path, routes) in Dictionary(grouping: routes, by: \.path) {
-        let known = Set(routes.map(\.method))
-        let allowed = known.union(known.contains(.get) ? [.head] : []).map(\.rawValue).sorted()
-        for method in methods where !known.contains(method) {
-          router.on(RouterPath(path), method: method) { _, _ -> Response in
-            throw ServiceFault.otherMethod(allowed: allowed)
-          }
-        }
-      }
     }
 
     /// The HTTP server.

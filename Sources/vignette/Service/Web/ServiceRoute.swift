@@ -39,6 +39,15 @@
     }
   }
 
+  extension ServiceRoute {
+    /// Whether a path is one of this route's, whatever stands in the place of names in braces.
+    func matches(_ path: String) -> Bool {
+      let (own, asked) = (self.path.split(separator: "/"), path.split(separator: "/"))
+      return own.count == asked.count
+        && zip(own, asked).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+    }
+  }
+
   extension Set<Role> {
     /// Who sees results.
     static var readers: Set<Role> { [.owner, .analyst, .viewer] }
